@@ -1,0 +1,151 @@
+//! Texts that came in, and places in them.
+
+use std::sync::Arc;
+
+/// Which text of a run; the index in its [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
+/// A byte range of one source. `start == end` points between two characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The text it lies in.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Place {
+    /// The range `start..end` of a source.
+    pub fn new(source: SourceId, start: usize, end: usize) -> Self {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self {
+            source,
+            start: small(start),
+            end: small(end.max(start)),
+        }
+    }
+}
+
+/// A place as people read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The source's name: a relative path, or `--set`.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One text that came in: a file of the project, a built-in template, a command-line setting.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    text: String,
+    lines: Vec<usize>,
+}
+
+impl Source {
+    /// A text under the name that messages print. The text is what was decoded, without a byte order mark.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let lines = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(i, _)| i + 1))
+            .collect();
+        Self {
+            name: name.into(),
+            text,
+            lines,
+        }
+    }
+
+    /// The name that messages print.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The line (from 1) that holds a byte offset; the last line for offsets past the end.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.lines.partition_point(|&start| start <= offset)
+    }
+
+    /// The byte offset at which a line (from 1) begins; the end of the text for lines past the end.
+    pub fn line_start(&self, line: usize) -> usize {
+        self.lines
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(self.text.len())
+    }
+
+    /// Line and column (both from 1, columns in characters) of a byte offset.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line_of(offset);
+        let start = self.line_start(line);
+        let column = self
+            .text
+            .get(start..offset)
+            .map_or(0, |before| before.chars().count())
+            + 1;
+        (line, column)
+    }
+}
+
+/// All texts of one run. Sources are shared: a batch holds the common ones once.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    list: Vec<Arc<Source>>,
+}
+
+impl Sources {
+    /// No texts.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text and says under which id.
+    pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
+        let id = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(source.into());
+        id
+    }
+
+    /// The text of an id; `None` for an id of another run.
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.list.get(id.0 as usize).map(AsRef::as_ref)
+    }
+
+    /// File, line and column of a place.
+    pub fn locate(&self, place: Place) -> Option<Location> {
+        let source = self.get(place.source)?;
+        let (line, column) = source.line_column(place.start as usize);
+        Some(Location {
+            file: source.name().to_owned(),
+            line,
+            column,
+        })
+    }
+
+    /// The text in a place.
+    pub fn slice(&self, place: Place) -> Option<&str> {
+        self.get(place.source)?
+            .text()
+            .get(place.start as usize..place.end as usize)
+    }
+
+    /// All sources in order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        self.list
+            .iter()
+            .enumerate()
+            .map(|(i, s)| (SourceId(u32::try_from(i).unwrap_or(u32::MAX)), s.as_ref()))
+    }
+}

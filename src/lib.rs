@@ -1,0 +1,19 @@
+//! zongjie (总结) drafts periodic work summaries: figures and work items from YAML, wording from Markdown templates,
+//! DOCX and Markdown out.
+//!
+//! # The way of the data
+//! ```text
+//! report.yaml + data/*.yaml ─load─▶ Report ─derive─▶ growth, sums, shares, completion
+//! template ─prepare─▶ render ─▶ Markdown with marks ─parse─▶ Document: every block knows its source line,
+//!                                                             every printed figure its key
+//! facts + document ─check─▶ findings
+//! Document + layout ─write─▶ markdown · docx · html
+//! ```
+//! [`pipeline`] names these stages in this order and nothing else; the commands call it. Start reading there.
+
+pub mod diag;
+pub mod document;
+pub mod layout;
+pub mod model;
+pub mod numeral;
+pub mod world;

@@ -1,0 +1,45 @@
+//! A genre (文种): one template file and what its front matter says of it.
+
+use super::Language;
+use super::schema::FieldKind;
+use crate::diag::SourceId;
+
+/// A field that a genre names beyond the common ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GenreField {
+    /// English name.
+    pub en: String,
+    /// Chinese name.
+    pub zh: String,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// What it is for, in the genre's language.
+    pub about: String,
+}
+
+/// A genre.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Genre {
+    /// `zh/half-year-summary`
+    pub id: String,
+    /// 名称: what users write after 模板.
+    pub name: String,
+    /// 别名: other names that are accepted.
+    pub aliases: Vec<String>,
+    /// 说明: one line for `templates list`.
+    pub about: String,
+    /// 语言
+    pub language: Language,
+    /// 版式
+    pub layout: String,
+    /// 篇幅: usual length in 字, lowest and highest.
+    pub length: Option<(u32, u32)>,
+    /// 必填: English names of the fields without which the genre makes no sense.
+    pub required: Vec<String>,
+    /// 字段: fields of its own.
+    pub fields: Vec<GenreField>,
+    /// The whole file.
+    pub source: SourceId,
+    /// Where the template begins in it, behind the front matter.
+    pub body: usize,
+}

@@ -1,0 +1,73 @@
+//! The real file system.
+
+use super::{Kind, World};
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The machine the program runs on.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl World for Disk {
+    fn kind(&self, path: &Path) -> Kind {
+        match std::fs::metadata(path) {
+            Ok(m) if m.is_dir() => Kind::Folder,
+            Ok(_) => Kind::File,
+            Err(_) => Kind::Missing,
+        }
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        std::fs::read(path)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut out = Vec::new();
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_file() {
+                out.push(path);
+            }
+        }
+        out.sort();
+        Ok(out)
+    }
+
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = match path.parent() {
+            Some(p) if p != Path::new("") => p,
+            _ => Path::new("."),
+        };
+        std::fs::create_dir_all(folder)?;
+        let mut file = beside(path).tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.persist(path).map_err(|e| e.error)?;
+        Ok(())
+    }
+
+    fn prefers_chinese(&self) -> Option<bool> {
+        let set =
+            |name: &&str| std::env::var_os(name).filter(|v| !v.is_empty() && v != OsStr::new("C"));
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set)?;
+        Some(locale.to_string_lossy().starts_with("zh"))
+    }
+
+    fn today(&self) -> (i16, i8, i8) {
+        let date = jiff::Zoned::now().date();
+        (date.year(), date.month(), date.day())
+    }
+}
+
+/// A temporary file with the permissions of the file it will replace, or of an ordinary new one.
+fn beside<'a>(path: &Path) -> tempfile::Builder<'a, 'a> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".zj-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let new = PermissionsExt::from_mode(0o666);
+        builder.permissions(std::fs::metadata(path).map_or(new, |m| m.permissions()));
+    }
+    builder
+}

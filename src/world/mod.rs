@@ -1,0 +1,53 @@
+//! The only door outside: files, today's date, the user's language. Tests pass [`Memory`], the program [`Disk`].
+
+mod digest;
+mod disk;
+mod memory;
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub use digest::digest;
+pub use disk::Disk;
+pub use memory::Memory;
+
+/// What a path names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A regular file.
+    File,
+    /// A folder.
+    Folder,
+    /// Nothing.
+    Missing,
+}
+
+/// Files and surroundings. Paths are as the user typed them.
+pub trait World {
+    /// What is at a path.
+    fn kind(&self, path: &Path) -> Kind;
+
+    /// A file's bytes.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+
+    /// The files directly in a folder, in order of their names' bytes.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>>;
+
+    /// Writes a file whole or not at all, making the folders above it.
+    ///
+    /// # Errors
+    /// When it cannot be written (a file locked by Word, a full disk); the old file is then untouched.
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Whether the user's locale is Chinese; `None` when it says nothing.
+    fn prefers_chinese(&self) -> Option<bool>;
+
+    /// Today, as year, month, day: only for scaffolds, never for output.
+    fn today(&self) -> (i16, i8, i8);
+}

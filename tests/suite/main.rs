@@ -1,0 +1,3 @@
+//! One binary for all tests: one link instead of ten.
+
+mod numeral;
