@@ -62,6 +62,7 @@ codes! {
     FIGURE_COMPARED = "figure-compared", "指标直接比较";
     NOT_PRINTABLE = "not-printable", "不能直接印出";
     CANNOT_PRINT = "cannot-print", "无法印出";
+    UNKNOWN_CLASS = "unknown-class", "没有这种标记";
     MARKDOWN_NOT_ALLOWED = "markdown-not-allowed", "此处不能用的Markdown";
     TOO_LARGE = "too-large", "超出限度";
 }
