@@ -1,10 +1,18 @@
 //! The document: blocks and inlines by meaning. Every block knows the line it came from, every printed figure its key.
 //!
 //! It knows no format. Writers get a whole [`Document`] and nothing else but their layout; `parse` (from rendered
-//! Markdown) makes it, `number` gives headings their ordinals.
+//! Markdown) makes it, [`number`] gives headings their ordinals.
 
+mod length;
+mod number;
+mod numbers;
+mod plain;
 mod tree;
 
+pub use length::{Grid, Length, length};
+pub use number::number;
+pub use numbers::{NumberInText, numbers};
+pub use plain::{parts, plain};
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,
     Number, Origin, Role, Source, Table,
