@@ -117,15 +117,16 @@ impl Page<'_> {
 
     fn item(&mut self, label: Label, depth: usize, content: &[Inline]) {
         let first = self.lists.is_empty();
-        self.lists.truncate(depth + 1);
         let depth = depth.min(self.lists.len());
-        let mark = match self.lists.get(depth).map(|list| (list.label, list.mark)) {
-            Some((Label::Number(last), mark)) => match label {
-                Label::Number(n) if n == last.saturating_add(1) => mark,
-                _ if mark == '.' => ')',
-                _ => '.',
-            },
-            _ => '.',
+        let last = self.lists.get(depth).map(|list| (list.label, list.mark));
+        let (goes_on, mark) = match (last, label) {
+            (Some((Label::Bullet, mark)), Label::Bullet) => (true, mark),
+            (Some((Label::Number(last), mark)), Label::Number(n)) => {
+                let next = n == last.saturating_add(1);
+                let other = if mark == '.' { ')' } else { '.' };
+                (next, if next { mark } else { other })
+            }
+            _ => (false, '.'),
         };
         self.lists.truncate(depth);
         let outer = self.lists.last().map_or(0, |list| list.indent);
@@ -136,8 +137,10 @@ impl Page<'_> {
         };
         let indent = outer + marker.len();
         let text = inline::write(content, Place::Paragraph(&" ".repeat(indent)));
-        let line = format!("{}{}", " ".repeat(outer), marker + &text);
-        if first {
+        // Right behind a paragraph only a list that begins with 1 and has words is taken for a list.
+        let plain_start = !text.is_empty() && matches!(label, Label::Bullet | Label::Number(1));
+        let line = format!("{}{marker}{text}", " ".repeat(outer));
+        if first || !(goes_on || plain_start) {
             self.paragraph(line.trim_end());
         } else {
             self.out.push('\n');

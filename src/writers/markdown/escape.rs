@@ -5,6 +5,8 @@
 pub enum Kind {
     /// A paragraph: marks of blocks at its beginning must not act.
     Paragraph,
+    /// A line of a paragraph that begins with an asterisk, bracket or backtick of ours: no other mark can act there.
+    Inside,
     /// A heading: `#` at its end and `{…}` must not act.
     Heading,
     /// A table cell.

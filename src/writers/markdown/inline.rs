@@ -38,7 +38,6 @@ impl Style<'_> {
     /// The asterisks around it.
     fn stars(self) -> &'static str {
         match (self.strong, self.emphasis) {
-            _ if self.code => "",
             (false, false) => "",
             (false, true) => "*",
             (true, false) => "**",
@@ -49,7 +48,13 @@ impl Style<'_> {
 
 /// Writes some inlines for a place.
 pub fn write(content: &[Inline], place: Place<'_>) -> String {
+    let (kind, end) = match place {
+        Place::Paragraph(next) => (Kind::Paragraph, format!("\\\n{next}")),
+        Place::Heading => (Kind::Heading, "<br>".to_owned()),
+        Place::Cell => (Kind::Cell, "<br>".to_owned()),
+    };
     let mut lines = Lines {
+        kind,
         lines: vec![Vec::new()],
         links: 0,
     };
@@ -59,11 +64,6 @@ pub fn write(content: &[Inline], place: Place<'_>) -> String {
         lines.pop();
     }
     let empty = lines.iter().take_while(|line| line.is_empty()).count();
-    let (kind, end) = match place {
-        Place::Paragraph(next) => (Kind::Paragraph, format!("\\\n{next}")),
-        Place::Heading => (Kind::Heading, "<br>".to_owned()),
-        Place::Cell => (Kind::Cell, "<br>".to_owned()),
-    };
     let written: Vec<_> = lines
         .into_iter()
         .skip(empty)
@@ -73,6 +73,7 @@ pub fn write(content: &[Inline], place: Place<'_>) -> String {
 }
 
 struct Lines<'a> {
+    kind: Kind,
     lines: Vec<Vec<Glyph<'a>>>,
     links: usize,
 }
@@ -83,13 +84,20 @@ impl<'a> Lines<'a> {
             match inline {
                 Inline::Text { text, .. } => self.add_text(text, style),
                 Inline::Figure(figure) => self.add_text(&figure.text, style),
-                Inline::Code { text, .. } => self.add_text(
-                    text,
-                    Style {
-                        code: true,
-                        ..style
-                    },
-                ),
+                Inline::Code { text, .. } => {
+                    // Two runs of verbatim text side by side must be one. In a cell, what a reader would unescape
+                    // twice is written as ordinary text.
+                    let link = style.link;
+                    let code = self.kind != Kind::Cell || !text.contains(['|', '\\']);
+                    self.add_text(
+                        text,
+                        Style {
+                            code,
+                            link,
+                            ..Style::default()
+                        },
+                    );
+                }
                 Inline::Strong(inner) => self.add(
                     inner,
                     Style {
@@ -123,6 +131,11 @@ impl<'a> Lines<'a> {
 
 fn write_line(mut line: Vec<Glyph<'_>>, kind: Kind) -> String {
     settle(&mut line);
+    let marked = line.first().is_some_and(|g| g.style != Style::default());
+    let kind = match kind {
+        Kind::Paragraph if marked => Kind::Inside,
+        kind => kind,
+    };
     let chars: Vec<char> = line.iter().map(|g| g.char).collect();
     let mut out = String::new();
     let mut at = 0;
@@ -145,7 +158,8 @@ fn write_line(mut line: Vec<Glyph<'_>>, kind: Kind) -> String {
         }
         out.push_str(style.stars());
         if style.code {
-            code(&chars, at..at + run.len(), kind, &mut out);
+            let text: String = run.iter().map(|g| g.char).collect();
+            code(&text, &mut out);
         } else {
             for i in at..at + run.len() {
                 escape::character(&chars, i, kind, &mut out);
@@ -185,18 +199,9 @@ fn destination(target: &str) -> String {
     out + ">"
 }
 
-/// Verbatim text between backticks, as many as it needs. In a cell, what a reader would unescape twice is written as
-/// ordinary text.
-fn code(line: &[char], range: std::ops::Range<usize>, kind: Kind, out: &mut String) {
-    let chars = line.get(range.clone()).unwrap_or_default();
-    if kind == Kind::Cell && chars.iter().any(|c| matches!(c, '|' | '\\')) {
-        for i in range {
-            escape::character(line, i, kind, out);
-        }
-        return;
-    }
-    let text: String = chars.iter().collect();
-    let marks = "`".repeat(longest_run(&text, '`') + 1);
+/// Verbatim text between backticks, as many as it needs.
+fn code(text: &str, out: &mut String) {
+    let marks = "`".repeat(longest_run(text, '`') + 1);
     let blank = |c: Option<char>| c == Some(' ');
     let (first, last) = (text.chars().next(), text.chars().last());
     let touches = first == Some('`') || last == Some('`');
@@ -210,8 +215,19 @@ pub fn longest_run(text: &str, of: char) -> usize {
     text.split(|c| c != of).map(str::len).max().unwrap_or(0)
 }
 
-/// Takes the style from characters at the edges of bold print and emphasis where the asterisks would not act.
+/// Takes the style from characters at the edges of bold print and emphasis where the asterisks would not act. What is
+/// taken from one run may uncover its neighbour, so this goes on until nothing changes.
 fn settle(line: &mut [Glyph<'_>]) {
+    loop {
+        let before = line.iter().filter(|g| !g.style.stars().is_empty()).count();
+        settle_once(line);
+        if before == line.iter().filter(|g| !g.style.stars().is_empty()).count() {
+            return;
+        }
+    }
+}
+
+fn settle_once(line: &mut [Glyph<'_>]) {
     let mut start = 0;
     while let Some(glyph) = line.get(start).copied() {
         let run = line.get(start..).unwrap_or_default();
@@ -248,7 +264,7 @@ fn acts_between(line: &[Glyph<'_>], outer: Option<usize>, inner: usize) -> bool 
         // Brackets, backticks or a comment will stand between.
         Some(o) if o.style.link != glyph.style.link || o.style.code => true,
         Some(o) if !o.style.stars().is_empty() => true,
-        Some(o) => is_blank(o.char) || is_punctuation(o.char),
+        Some(o) => o.char.is_whitespace() || is_punctuation(o.char),
     }
 }
 
