@@ -3,15 +3,24 @@
 use super::marks::{FLANK, HOLE};
 use super::strip::{Clean, Piece, RawOrigin};
 use super::{Figure, Inline, Key, Origin};
-use crate::diag::{Place, SourceId, Sources};
+use crate::diag::{Place, SourceId, Sources, Text};
 use std::ops::Range;
 
 /// What is needed to read the numbers in marks.
 pub struct Reading<'a> {
     /// The texts that lines and expressions lie in.
     pub sources: &'a Sources,
-    /// The figure of an id, and whether it is provisional.
-    pub figure: &'a dyn Fn(u32) -> Option<(Key, bool)>,
+    /// What the id of a printed figure means.
+    pub figure: &'a dyn Fn(u32) -> Printed,
+}
+
+/// What stands behind the id of a printed figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Printed {
+    /// A figure, and whether it is provisional.
+    Figure(Key, bool),
+    /// It could not be printed, and why.
+    Failure(Text),
 }
 
 impl Reading<'_> {
@@ -57,20 +66,22 @@ pub(super) struct Collector<'a> {
     soft_break: Option<Origin>,
     last: Option<char>,
     spaced: bool,
+    /// What could not be printed, and where.
+    pub(super) failures: Vec<(Text, Origin)>,
 }
 
 impl<'a> Collector<'a> {
     /// `spaced`: whether the language parts words by blanks, so that a line end in the Markdown is one.
     pub(super) fn new(clean: &'a Clean, reading: &'a Reading<'a>, spaced: bool) -> Self {
-        let stack = vec![(Wrap::Block, Vec::new())];
         Self {
             clean,
             reading,
-            stack,
+            stack: vec![(Wrap::Block, Vec::new())],
             next_region: 0,
             soft_break: None,
             last: None,
             spaced,
+            failures: Vec::new(),
         }
     }
 
@@ -198,8 +209,12 @@ impl<'a> Collector<'a> {
     }
 
     fn figure(&mut self, id: u32, text: &str, origin: Origin) {
-        let Some((key, provisional)) = (self.reading.figure)(id) else {
-            return self.piece(text, origin, false);
+        let (key, provisional) = match (self.reading.figure)(id) {
+            Printed::Figure(key, provisional) => (key, provisional),
+            Printed::Failure(reason) => {
+                self.failures.push((reason, origin));
+                return self.piece(text, origin, false);
+            }
         };
         self.settle(text.chars().next());
         self.last = text.chars().next_back();

@@ -2,39 +2,28 @@
 //!
 //! It knows no format. Writers get a whole [`Document`] and nothing else but their layout. It is made from rendered
 //! Markdown in three steps: marks are taken out into tables ([`marks`]), the Markdown is parsed and the tables looked up
-//! ([`parse`]), headings get their ordinals.
+//! ([`parse`]), headings get their ordinals ([`number`]).
 
 mod class;
 mod flank;
 mod inline;
+mod length;
 pub mod marks;
+mod number;
+mod numbers;
 mod parse;
+mod plain;
 mod strip;
 mod tree;
 
-pub use inline::Reading;
+pub use inline::{Printed, Reading};
+pub use length::{Grid, Length, length};
+pub use number::number;
+pub use numbers::{NumberInText, numbers};
 pub use parse::parse;
+pub use plain::{figures, parts, plain};
 pub use strip::Clean;
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,
     Number, Origin, Role, Source, Table,
 };
-
-/// The words of some inlines, without markup; a forced line end is nothing.
-pub fn plain_text(inlines: &[Inline]) -> String {
-    let mut out = String::new();
-    push_plain(inlines, &mut out);
-    out
-}
-
-fn push_plain(inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text, .. } | Inline::Code { text, .. } => out.push_str(text),
-            Inline::Figure(figure) => out.push_str(&figure.text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => push_plain(inner, out),
-            Inline::Link { content, .. } => push_plain(content, out),
-            Inline::Break => {}
-        }
-    }
-}

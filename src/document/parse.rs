@@ -29,6 +29,7 @@ pub fn parse(
         builder.event(event, &range);
     }
     builder.end_block();
+    builder.report_failures();
     let blocks = join_run_in(builder.blocks);
     let title = blocks.iter().find_map(title_of).unwrap_or_default();
     Document {
@@ -44,7 +45,7 @@ fn title_of(block: &Block) -> Option<String> {
         BlockKind::Paragraph {
             role: Role::Title,
             content,
-        } => Some(super::plain_text(content)),
+        } => Some(super::plain(content).replace('\n', "")),
         _ => None,
     }
 }
@@ -105,6 +106,14 @@ impl<'a> Builder<'a> {
                 "do not cut or replace in figures and bodies",
             );
             self.complain(text, hint, self.reading.origin(fault));
+        }
+    }
+
+    fn report_failures(&mut self) {
+        for (reason, origin) in std::mem::take(&mut self.inlines.failures) {
+            let place = origin.expression.or(origin.line);
+            self.findings
+                .push(Diagnostic::error(&codes::CANNOT_PRINT, place, reason));
         }
     }
 
@@ -259,7 +268,7 @@ impl<'a> Builder<'a> {
             Pending::Nothing => return,
             Pending::Cell => return self.cell(content),
             Pending::Code => {
-                let text = super::plain_text(&content);
+                let text = super::plain(&content);
                 BlockKind::Code {
                     text: text
                         .strip_suffix('\n')

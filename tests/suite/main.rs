@@ -1,3 +1,8 @@
 //! One binary for all tests: one link instead of ten.
 
+mod html;
+mod markdown;
+mod markdown_read_back;
+mod numbering;
 mod numeral;
+mod tree;
