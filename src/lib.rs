@@ -13,6 +13,7 @@
 
 pub mod diag;
 pub mod document;
+pub mod figures;
 pub mod layout;
 pub mod model;
 pub mod numeral;

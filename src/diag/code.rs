@@ -49,6 +49,7 @@ codes! {
     UNKNOWN_TEMPLATE = "unknown-template", "没有这个模板";
     UNKNOWN_LAYOUT = "unknown-layout", "没有这个版式";
     UNKNOWN_NAME = "unknown-name", "没有这个名称";
+    CIRCULAR = "circular-parts", "构成循环";
     UNKNOWN_FIELD = "unknown-field", "没有这个字段";
     UNKNOWN_FILTER = "unknown-filter", "没有这个过滤器";
     UNKNOWN_TEST = "unknown-test", "没有这个判断";
