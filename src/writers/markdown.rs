@@ -137,14 +137,17 @@ impl Page<'_> {
         };
         let indent = outer + marker.len();
         let text = inline::write(content, Place::Paragraph(&" ".repeat(indent)));
-        // Right behind a paragraph only a list that begins with 1 and has words is taken for a list.
-        let plain_start = !text.is_empty() && matches!(label, Label::Bullet | Label::Number(1));
+        if text.is_empty() {
+            return;
+        }
+        // Right behind a paragraph only a list that begins with 1 is taken for a list.
+        let plain_start = matches!(label, Label::Bullet | Label::Number(1));
         let line = format!("{}{marker}{text}", " ".repeat(outer));
         if first || !(goes_on || plain_start) {
-            self.paragraph(line.trim_end());
+            self.paragraph(&line);
         } else {
             self.out.push('\n');
-            self.out.push_str(line.trim_end());
+            self.out.push_str(&line);
         }
         self.lists.push(List {
             indent,
