@@ -7,12 +7,14 @@ mod length;
 mod number;
 mod numbers;
 mod plain;
+mod punctuate;
 mod tree;
 
 pub use length::{Grid, Length, length};
 pub use number::number;
 pub use numbers::{NumberInText, numbers};
 pub use plain::{parts, plain};
+pub use punctuate::{own_line, run_in, run_in_gap};
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,
     Number, Origin, Role, Source, Table,
