@@ -11,11 +11,13 @@
 //! ```
 //! [`pipeline`] names these stages in this order and nothing else; the commands call it. Start reading there.
 
+pub mod checks;
 pub mod diag;
 pub mod document;
 pub mod figures;
 pub mod layout;
 pub mod model;
 pub mod numeral;
+pub mod template;
 pub mod world;
 pub mod writers;

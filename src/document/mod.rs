@@ -13,6 +13,7 @@ mod number;
 mod numbers;
 mod parse;
 mod plain;
+mod punctuate;
 mod strip;
 mod tree;
 
@@ -22,6 +23,7 @@ pub use number::number;
 pub use numbers::{NumberInText, numbers};
 pub use parse::parse;
 pub use plain::{figures, parts, plain};
+pub use punctuate::{own_line, run_in, run_in_gap};
 pub use strip::Clean;
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,

@@ -1,12 +1,12 @@
-//! Ranks and ordinals of headings, and the stop at their end.
+//! Levels, ranks and ordinals of headings.
 //!
 //! The outline is read as a tree first, because whether a heading is numbered depends on its siblings: one alone is
 //! not. Within a series the lower ranks restart after a higher one, as Word does it, so that a series is one list in a
 //! word processor.
 
-use super::{BlockKind, Document, Heading, Inline, Language, Number, Role, plain};
+use super::{BlockKind, Document, Heading, Number, Role};
 
-/// Gives every heading its level, rank and number, and takes the stop from its end.
+/// Gives every heading its level, rank and number.
 ///
 /// Expects headings that are to be numbered to hold `Some` number, whatever it says, and unnumbered parts `None`.
 /// - Levels and ranks never skip: `####` right under `##` becomes `###`.
@@ -18,12 +18,6 @@ pub fn number(document: &mut Document) {
     for mut part in outline(document) {
         series.number(&mut part, 1, None);
         store(document, part);
-    }
-    let language = document.language;
-    for block in &mut document.blocks {
-        if let BlockKind::Heading(heading) = &mut block.kind {
-            drop_stop(&mut heading.content, language);
-        }
     }
 }
 
@@ -135,38 +129,5 @@ fn store(document: &mut Document, nodes: Vec<Node>) {
             heading.number = node.number;
         }
         store(document, node.children);
-    }
-}
-
-/// Takes a 。 from the end of a heading. A run-in heading gets it back from [`Heading::stop`], so that it has one
-/// whether or not it was typed.
-fn drop_stop(content: &mut Vec<Inline>, language: Language) {
-    if language == Language::English {
-        return;
-    }
-    match content.last_mut() {
-        Some(Inline::Text { text, .. }) => {
-            text.truncate(text.trim_end_matches('。').len());
-            if text.is_empty() {
-                content.pop();
-            }
-        }
-        Some(Inline::Strong(inner) | Inline::Emphasis(inner)) => drop_stop(inner, language),
-        _ => {}
-    }
-}
-
-impl Heading {
-    /// What stands between a run-in heading and its text: a stop unless the heading ends in a mark of its own, and in
-    /// English a blank.
-    pub fn stop(&self, language: Language) -> &'static str {
-        let marked = plain(&self.content)
-            .ends_with(['。', '？', '！', '：', '；', '…', '.', '?', '!', ':', ';']);
-        match (language, marked) {
-            (Language::Chinese, true) => "",
-            (Language::Chinese, false) => "。",
-            (Language::English, true) => " ",
-            (Language::English, false) => ". ",
-        }
     }
 }

@@ -7,12 +7,15 @@ use crate::diag::{Diagnostic, Findings, Place, Text, codes};
 use crate::model::{
     Approximation, Dimension, Exact, Figure, FigureId, Quantity, Report, Rounding, Status, Unit,
 };
+use std::sync::Arc;
 
 /// Computes everything that follows from a report's figures.
 ///
 /// Findings are names that are no figures, figures that are made of themselves, and units that cannot be read. What
 /// merely cannot be computed is no finding here: it is a [`Gap`] that speaks up when somebody prints it.
-pub fn derive<'r>(report: &'r Report, findings: &mut Findings) -> Facts<'r> {
+pub fn derive(report: impl Into<Arc<Report>>, findings: &mut Findings) -> Facts {
+    let shared = report.into();
+    let report = shared.as_ref();
     let named: Vec<Named> = report
         .figures
         .iter()
@@ -43,7 +46,7 @@ pub fn derive<'r>(report: &'r Report, findings: &mut Findings) -> Facts<'r> {
         }
     }
     Facts {
-        report,
+        report: Arc::clone(&shared),
         rounding: Rounding::default(),
         facts,
     }

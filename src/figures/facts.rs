@@ -3,6 +3,7 @@
 use super::Amount;
 use crate::diag::Text;
 use crate::model::{Figure, FigureId, Language, Period, Report, Rounding, Status, Unit};
+use std::sync::Arc;
 
 /// Why a question about a figure has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,22 +38,22 @@ pub struct Fact {
 
 /// The report's figures with all that follows from them. Made by [`super::derive()`].
 #[derive(Debug, Clone)]
-pub struct Facts<'r> {
+pub struct Facts {
     /// The report they belong to.
-    pub report: &'r Report,
+    pub report: Arc<Report>,
     /// How halves are rounded when a figure is printed.
     pub rounding: Rounding,
     pub(super) facts: Vec<Fact>,
 }
 
-impl<'r> Facts<'r> {
+impl Facts {
     /// What is known about a figure; `None` for an id of another report.
     pub fn fact(&self, id: FigureId) -> Option<&Fact> {
         self.facts.get(id.0 as usize)
     }
 
     /// All figures of the report with what is known about them, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (FigureId, &'r Figure, &Fact)> {
+    pub fn iter(&self) -> impl Iterator<Item = (FigureId, &Figure, &Fact)> {
         let ids = (0..).map(FigureId);
         let pairs = self.report.figures.iter().zip(&self.facts);
         ids.zip(pairs)
@@ -63,7 +64,7 @@ impl<'r> Facts<'r> {
     ///
     /// # Errors
     /// An id of another report.
-    pub(super) fn look_up(&self, id: FigureId) -> Answer<(&'r Figure, &Fact)> {
+    pub(super) fn look_up(&self, id: FigureId) -> Answer<(&Figure, &Fact)> {
         let found = self.report.figure(id).zip(self.fact(id));
         found.ok_or_else(|| Gap::Because(Text::new("没有这个指标", "there is no such figure")))
     }
@@ -94,7 +95,7 @@ impl<'r> Facts<'r> {
     }
 
     /// Its printed name; empty for an id of another report.
-    pub(super) fn name(&self, id: FigureId) -> &'r str {
+    pub(super) fn name(&self, id: FigureId) -> &str {
         self.report.figure(id).map_or("", Figure::printed_name)
     }
 }

@@ -157,7 +157,7 @@ pub static TESTS: &[TestInfo] = &[
     ),
 ];
 
-impl Facts<'_> {
+impl Facts {
     /// The answer to a question about a figure. What cannot be known is not so: a figure without growth is neither up
     /// nor down.
     pub fn holds(&self, id: FigureId, test: FigureTest) -> bool {

@@ -46,7 +46,7 @@ pub struct Trend {
     pub approximate: bool,
 }
 
-impl Facts<'_> {
+impl Facts {
     /// The value a figure is compared with.
     ///
     /// # Errors

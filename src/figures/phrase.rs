@@ -16,7 +16,7 @@ pub struct Phrase {
     pub provisional: bool,
 }
 
-impl Facts<'_> {
+impl Facts {
     /// A figure in words.
     ///
     /// Typed numbers print with their typed decimals. Computed percentages have one decimal, computed amounts all they
@@ -70,7 +70,7 @@ impl Facts<'_> {
 
 /// One request to print a figure.
 struct Speaker<'f> {
-    facts: &'f Facts<'f>,
+    facts: &'f Facts,
     id: FigureId,
     figure: &'f Figure,
     arguments: &'f Arguments,
@@ -80,7 +80,7 @@ struct Speaker<'f> {
 
 impl<'f> Speaker<'f> {
     fn new(
-        facts: &'f Facts<'f>,
+        facts: &'f Facts,
         id: FigureId,
         arguments: &'f Arguments,
         language: Language,
@@ -345,7 +345,7 @@ impl<'f> Speaker<'f> {
     }
 
     fn share(&self) -> Answer<String> {
-        let report = self.facts.report;
+        let report = &self.facts.report;
         let own = self.facts.fact(self.id).and_then(|f| f.share);
         let (part, whole) = match &self.arguments.of {
             Some(name) => {

@@ -7,7 +7,7 @@ use super::number_text;
 use crate::diag::Place;
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Label, Language, Role,
-    Table,
+    Table, own_line, run_in, run_in_gap,
 };
 use crate::layout::NumberForm;
 
@@ -105,17 +105,20 @@ impl Page<'_> {
 
     fn heading(&mut self, heading: &Heading, source: &str) {
         let number = escaped(&number_text(heading, self.forms, self.language));
-        let words = inlines(&heading.content);
         let html = match &heading.run_in {
             None => {
                 let level = heading.level.clamp(1, 5) + 1;
+                let words = inlines(&own_line(&heading.content));
                 format!("<h{level}{source}>{number}{words}</h{level}>")
             }
-            Some(run_in) => format!(
-                "<p class=\"run-in\"{source}><strong>{number}{words}</strong>{}{}</p>",
-                heading.stop(self.language),
-                inlines(run_in)
-            ),
+            Some(content) => {
+                let words = inlines(&run_in(&heading.content, self.language));
+                let gap = run_in_gap(self.language);
+                let content = inlines(content);
+                format!(
+                    "<p class=\"run-in\"{source}><strong>{number}{words}</strong>{gap}{content}</p>"
+                )
+            }
         };
         self.line(&html);
     }

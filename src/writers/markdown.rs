@@ -7,7 +7,8 @@ mod inline;
 
 use super::number_text;
 use crate::document::{
-    Alignment, BlockKind, Cell, Document, Heading, Inline, Label, Language, Origin, Table,
+    Alignment, BlockKind, Cell, Document, Heading, Inline, Label, Language, Origin, Role, Table,
+    own_line, run_in, run_in_gap,
 };
 use crate::layout::NumberForm;
 use inline::Place;
@@ -57,7 +58,7 @@ impl Page<'_> {
         match kind {
             BlockKind::Heading(heading) => self.heading(heading),
             BlockKind::Paragraph { role, content } => {
-                if *role == crate::document::Role::Title {
+                if *role == Role::Title {
                     self.headline("#", content);
                 } else {
                     let text = inline::write(content, Place::Paragraph(""));
@@ -88,21 +89,19 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let number = number_text(heading, self.forms, self.language);
-        let mut words = vec![text(number)];
-        words.extend(heading.content.iter().cloned());
+        let mut words = vec![text(number_text(heading, self.forms, self.language))];
         match &heading.run_in {
             None => {
+                words.extend(own_line(&heading.content));
                 let level = usize::from(heading.level).clamp(1, 5) + 1;
                 self.headline(&"#".repeat(level), &words);
             }
-            Some(run_in) => {
-                let mut content = vec![
-                    Inline::Strong(words),
-                    text(heading.stop(self.language).to_owned()),
-                ];
-                content.extend(run_in.iter().cloned());
-                let text = inline::write(&content, Place::Paragraph(""));
+            Some(content) => {
+                words.extend(run_in(&heading.content, self.language));
+                let gap = text(run_in_gap(self.language).to_owned());
+                let mut line = vec![Inline::Strong(words), gap];
+                line.extend(content.iter().cloned());
+                let text = inline::write(&line, Place::Paragraph(""));
                 self.paragraph(&text);
             }
         }
@@ -137,14 +136,17 @@ impl Page<'_> {
         };
         let indent = outer + marker.len();
         let text = inline::write(content, Place::Paragraph(&" ".repeat(indent)));
-        // Right behind a paragraph only a list that begins with 1 and has words is taken for a list.
-        let plain_start = !text.is_empty() && matches!(label, Label::Bullet | Label::Number(1));
+        if text.is_empty() {
+            return;
+        }
+        // Right behind a paragraph only a list that begins with 1 is taken for a list.
+        let plain_start = matches!(label, Label::Bullet | Label::Number(1));
         let line = format!("{}{marker}{text}", " ".repeat(outer));
         if first || !(goes_on || plain_start) {
-            self.paragraph(line.trim_end());
+            self.paragraph(&line);
         } else {
             self.out.push('\n');
-            self.out.push_str(line.trim_end());
+            self.out.push_str(&line);
         }
         self.lists.push(List {
             indent,

@@ -36,7 +36,7 @@ fn blocks_become_elements_and_figures_know_their_key() {
     assert_eq!(
         main_of(d),
         "<h1>总结</h1>\n<h2>一、成绩</h2>\n\
-         <p class=\"run-in\"><strong>二、问题</strong>。不多。</p>\n\
+         <p class=\"run-in\"><strong>二、问题。</strong>不多。</p>\n\
          <p class=\"body\" data-source=\"2:5-17\">达到<span class=\"figure\" data-key=\"甲.&quot;乙&quot;\" \
          data-aspect=\"value\">&lt;9亿元&gt;</span><br><strong>完</strong></p>\n\
          <p class=\"signature\">某单位</p>\n"

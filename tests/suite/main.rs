@@ -3,6 +3,7 @@
 mod html;
 mod markdown;
 mod markdown_read_back;
+mod messages;
 mod numbering;
 mod numeral;
 mod tree;

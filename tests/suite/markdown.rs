@@ -59,7 +59,7 @@ fn english_numbers_have_a_blank_behind_them() {
     number(&mut d);
     assert_eq!(
         markdown::write(&d, &[NumberForm::ArabicPoint]),
-        "**1. Growth**. It grew.\n\n## 2. Plans\n"
+        "**1. Growth.** It grew.\n\n## 2. Plans\n"
     );
 }
 

@@ -5,7 +5,7 @@ use crate::tree::{document, text};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use zongjie::document::{
-    Alignment, BlockKind, Cell, Heading, Inline, Label, Origin, Role, Table, parts, plain,
+    Alignment, BlockKind, Cell, Heading, Inline, Label, Origin, Role, Table, own_line, parts, plain,
 };
 use zongjie::writers::markdown;
 
@@ -145,8 +145,11 @@ proptest! {
         let expected: Vec<String> = document
             .blocks
             .iter()
-            .flat_map(|block| parts(&block.kind))
-            .map(|content| plain(content).trim_matches('\n').to_owned())
+            .flat_map(|block| match &block.kind {
+                BlockKind::Heading(heading) => vec![plain(&own_line(&heading.content))],
+                kind => parts(kind).into_iter().map(plain).collect(),
+            })
+            .map(|words| words.trim_matches('\n').to_owned())
             .filter(|words| !words.is_empty())
             .collect();
         let page = markdown::write(&document, FORMS);

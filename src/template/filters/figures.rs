@@ -64,15 +64,10 @@ fn number(id: crate::model::FigureId) -> TeraResult<Value> {
 }
 
 fn read_arguments(arguments: &Kwargs) -> TeraResult<Arguments> {
-    let mut out = Arguments::default();
-    for (name, value) in arguments.iter() {
-        let text = match value.as_i64() {
-            Some(n) => n.to_string(),
-            None => value.as_str().unwrap_or_default().to_owned(),
-        };
-        if let Err(text) = out.set(&name.to_string(), &text) {
-            return fail(&codes::BAD_VALUE, text);
-        }
-    }
-    Ok(out)
+    Ok(Arguments {
+        unit: arguments.get::<String>("unit")?,
+        decimals: arguments.get::<u32>("decimals")?,
+        of: arguments.get::<String>("of")?,
+        by: arguments.get::<String>("by")?,
+    })
 }

@@ -20,7 +20,8 @@ pub(super) fn register(tera: &mut Tera) {
         "expand",
         |value: &Value, arguments: Kwargs, state: &State<'_>| {
             let form: Option<&str> = arguments.get("form")?;
-            printed(value, &arguments, form, state)
+            // What the data says of its own form comes before the template's wish.
+            printed(value, &arguments, section(value).1.or(form), state)
         },
     );
     tera.register_filter(
@@ -159,9 +160,9 @@ fn printed(
         let text = Text::new("“级”要在2到6之间", "`level` must be from 2 to 6");
         return fail(&codes::BAD_VALUE, text);
     };
-    let (list, own_form) = section(value);
+    let list = section(value).0;
     let items = read(array(list, "展开", "expand")?, state)?;
-    let form = form_name(form.or(own_form))?;
+    let form = form_name(form)?;
     let mut out = String::new();
     push_items(&items, level, form, &mut out);
     Ok(Value::safe_string(out.trim_end_matches('\n')))

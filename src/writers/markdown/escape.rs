@@ -22,6 +22,9 @@ pub fn character(line: &[char], at: usize, kind: Kind, out: &mut String) {
     } else if kind == Kind::Cell && c == '|' && previous(line, at) == Some('\\') {
         // Readers differ in how they count backslashes before a bar.
         out.push_str("&#124;");
+    } else if kind == Kind::Heading && c == '}' && at + 1 == line.len() {
+        // `{…}` at the end would be taken for attributes, with or without a backslash.
+        out.push_str("&#125;");
     } else if matches!(c, '\n' | '\r') {
         out.push(' ');
     } else {
@@ -38,7 +41,7 @@ fn acts(line: &[char], at: usize, c: char, kind: Kind) -> bool {
         // Many readers set what stands between two dollars as a formula.
         '$' => line.iter().filter(|c| **c == '$').count() > 1,
         '&' => may_be_entity(line, at),
-        '#' | '{' if kind == Kind::Heading => true,
+        '#' if kind == Kind::Heading => true,
         ':' => begins_address(line, at) || (kind == Kind::Paragraph && at == 0),
         '.' if ends_with(line, at, "www") => true,
         _ => kind == Kind::Paragraph && begins_block(line, at, c),

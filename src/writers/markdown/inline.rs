@@ -85,10 +85,15 @@ impl<'a> Lines<'a> {
                 Inline::Text { text, .. } => self.add_text(text, style),
                 Inline::Figure(figure) => self.add_text(&figure.text, style),
                 Inline::Code { text, .. } => {
-                    // Two runs of verbatim text side by side must be one. In a cell, what a reader would unescape
-                    // twice is written as ordinary text.
+                    // Two runs of verbatim text side by side must be one. Where readers look for bars or brackets
+                    // before they look for backticks, verbatim text that has them is written as ordinary text.
                     let link = style.link;
-                    let code = self.kind != Kind::Cell || !text.contains(['|', '\\']);
+                    let seen = match (self.kind, link) {
+                        (Kind::Cell, _) => text.contains(['|', '\\', '[', ']']),
+                        (_, Some(_)) => text.contains(['[', ']']),
+                        _ => false,
+                    };
+                    let code = !seen;
                     self.add_text(
                         text,
                         Style {
