@@ -17,3 +17,4 @@ pub mod layout;
 pub mod model;
 pub mod numeral;
 pub mod world;
+pub mod writers;

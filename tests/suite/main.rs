@@ -1,3 +1,8 @@
 //! One binary for all tests: one link instead of ten.
 
+mod docx;
+mod docx_sample;
+mod golden;
+mod layout;
 mod numeral;
+mod punctuate;

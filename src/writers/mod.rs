@@ -1,0 +1,3 @@
+//! One writer for each format: a document and options in, bytes out. Pure: same in, same out.
+
+pub mod docx;
