@@ -2,6 +2,7 @@
 //!
 //! A format is one file here and one line in [`FORMATS`].
 
+pub mod docx;
 pub mod html;
 pub mod markdown;
 

@@ -1,9 +1,14 @@
 //! One binary for all tests: one link instead of ten.
 
+mod docx;
+mod docx_sample;
+mod golden;
 mod html;
+mod layout;
 mod markdown;
 mod markdown_read_back;
 mod messages;
 mod numbering;
 mod numeral;
+mod punctuate;
 mod tree;
