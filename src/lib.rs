@@ -13,6 +13,7 @@
 
 pub mod checks;
 pub mod diag;
+pub mod digest;
 pub mod document;
 pub mod figures;
 pub mod layout;

@@ -65,5 +65,6 @@ codes! {
     CANNOT_PRINT = "cannot-print", "无法印出";
     UNKNOWN_CLASS = "unknown-class", "没有这种标记";
     MARKDOWN_NOT_ALLOWED = "markdown-not-allowed", "此处不能用的Markdown";
+    CANNOT_WRITE = "cannot-write", "无法生成文件";
     TOO_LARGE = "too-large", "超出限度";
 }

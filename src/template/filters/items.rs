@@ -163,7 +163,8 @@ fn printed(
     let list = section(value).0;
     let items = read(array(list, "展开", "expand")?, state)?;
     let form = form_name(form)?;
-    let mut out = String::new();
+    // 一是… runs on behind a lead that stands on the line before; everything else begins a block of its own.
+    let mut out = String::from(if form == "ordinals" { "" } else { "\n\n" });
     push_items(&items, level, form, &mut out);
     Ok(Value::safe_string(out.trim_end_matches('\n')))
 }
