@@ -14,6 +14,7 @@
 pub mod diag;
 pub mod document;
 pub mod layout;
+pub mod load;
 pub mod model;
 pub mod numeral;
 pub mod world;
