@@ -17,6 +17,7 @@ pub mod digest;
 pub mod document;
 pub mod figures;
 pub mod layout;
+pub mod load;
 pub mod model;
 pub mod numeral;
 pub mod template;

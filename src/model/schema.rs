@@ -125,6 +125,9 @@ pub const FIGURE: &[Key] = &[
 /// Keys of a figure's share.
 pub const SHARE: &[Key] = &[key("part", "部分"), key("whole", "总体")];
 
+/// Keys of a figure's rank.
+pub const RANK: &[Key] = &[key("place", "位次"), key("change", "变化")];
+
 /// Keys of a table of figures.
 pub const TABLE: &[Key] = &[
     key("period", "期间"),
@@ -168,6 +171,25 @@ pub const GENRE: &[Key] = &[
     key("required", "必填"),
     key("fields", "字段"),
 ];
+
+/// Keys of a field that a genre names of its own.
+pub const GENRE_FIELD: &[Key] = &[
+    key("name", "名称"),
+    key("english", "英文"),
+    key("kind", "类型"),
+    key("about", "说明"),
+];
+
+/// All lists of keys a report is written with.
+const REPORT: &[&[Key]] = &[
+    TOP, SECTION, ITEM, FIGURE, SHARE, RANK, TABLE, ASSERTION, LAST_PLAN, IGNORE,
+];
+
+/// Whether a text is a key of a report anywhere, in either language.
+pub fn is_known(typed: &str) -> bool {
+    REPORT.iter().any(|keys| find(keys, typed).is_some())
+        || FIELDS.iter().any(|(k, _)| k.en == typed || k.zh == typed)
+}
 
 /// The key that a spelling in either language means.
 pub fn find<'a>(keys: &'a [Key], typed: &str) -> Option<&'a Key> {

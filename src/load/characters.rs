@@ -1,0 +1,42 @@
+//! Characters that no text may hold: those the program marks its own text with, and control characters.
+
+use super::quoting::Piece;
+use crate::diag::{Diagnostic, Text, codes};
+
+/// Most characters reported of one file; a file full of them is no text.
+const MOST: usize = 20;
+
+/// The errors for all characters of a piece that may not stand in it.
+pub fn reserved(piece: Piece<'_>) -> Vec<Diagnostic> {
+    piece
+        .text
+        .char_indices()
+        .filter(|(_, c)| is_reserved(*c))
+        .take(MOST)
+        .map(|(at, c)| {
+            let number = format!("U+{:04X}", c as u32);
+            Diagnostic::error(
+                &codes::RESERVED_CHARACTER,
+                piece.place(at, at + c.len_utf8()),
+                Text::new(
+                    format!("这里有一个看不见的字符（{number}），不能使用"),
+                    format!("an invisible character stands here ({number}) that cannot be used"),
+                ),
+            )
+            .hint(Text::new(
+                "请删去这个字符，重新键入这一行",
+                "delete it, or type the line again",
+            ))
+        })
+        .collect()
+}
+
+/// Whether a text holds such a character; escapes in double quotes can bring one in unseen.
+pub fn is_clean(text: &str) -> bool {
+    !text.chars().any(is_reserved)
+}
+
+fn is_reserved(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
+        || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+}

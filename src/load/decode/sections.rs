@@ -1,0 +1,184 @@
+//! Sections (成绩, 问题, 下一步, 章节) and their items.
+
+use super::figures::path;
+use super::report::Gathered;
+use super::{Known, Reader, choices};
+use crate::diag::Text;
+use crate::load::node::{Entry, Kind, Node};
+use crate::model::schema;
+use crate::model::{Item, Position, Section, SectionKind, Wording, WordingKind};
+
+impl Reader<'_> {
+    /// One of the sections that every report may have: a list of items, or a map.
+    pub fn section(&mut self, kind: SectionKind, entry: &Entry, all: &mut Gathered) -> Section {
+        let mut section = empty(kind, entry);
+        if let Kind::Map(_) = entry.value.kind {
+            self.section_map(&entry.value, &entry.name.text, &mut section, all);
+        } else {
+            section.items = self.items(&entry.value, &entry.name.text, "", all);
+        }
+        section
+    }
+
+    /// The sections that the user adds (章节).
+    pub fn added_sections(&mut self, entry: &Entry, all: &mut Gathered) -> Vec<Section> {
+        let nodes = self
+            .list(&entry.value, &entry.name.text)
+            .unwrap_or_default();
+        let mut out = Vec::new();
+        for node in nodes {
+            let mut section = empty(SectionKind::Added, entry);
+            section.place = node.place;
+            self.section_map(node, &entry.name.text, &mut section, all);
+            if section.title.is_none() && matches!(node.kind, Kind::Map(_)) {
+                let hint = Text::new("请写 标题: …", "give it a `title: …`");
+                self.missing(node.place, "标题", "title", hint);
+            }
+            out.push(section);
+        }
+        out
+    }
+
+    fn section_map(&mut self, node: &Node, what: &str, section: &mut Section, all: &mut Gathered) {
+        for one in self.known(node, schema::SECTION, what) {
+            let entry = one.entry;
+            match one.key {
+                "title" => section.title = self.wording(entry, WordingKind::Line),
+                "position" => {
+                    let position = self.choice(entry, choices::POSITION);
+                    section.position = position.map_or(Position::default(), |p| p.value);
+                }
+                "lead" => section.lead = self.wording(entry, WordingKind::Rich),
+                "form" => section.form = self.choice(entry, choices::FORM),
+                "items" => {
+                    section.items = self.items(&entry.value, &entry.name.text, "", all);
+                }
+                _ => section.closing = self.wording(entry, WordingKind::Rich),
+            }
+        }
+    }
+
+    /// A list of items below a path; those with 顺序 come first, in that order.
+    pub fn items(&mut self, node: &Node, what: &str, scope: &str, all: &mut Gathered) -> Vec<Item> {
+        let nodes = self.list(node, what).unwrap_or_default();
+        let mut items: Vec<Item> = nodes
+            .iter()
+            .filter_map(|node| self.item(node, what, scope, all))
+            .collect();
+        items.sort_by_key(|item| item.order.as_ref().map_or(i64::MAX, |order| order.value));
+        items
+    }
+
+    fn item(&mut self, node: &Node, what: &str, scope: &str, all: &mut Gathered) -> Option<Item> {
+        let mut item = blank(node, scope);
+        match &node.kind {
+            Kind::Null => return None,
+            Kind::Scalar(_) => item.body = self.wording_node(node, what, WordingKind::Rich),
+            Kind::List(_) => {
+                let wanted = Text::new("一句话，或“键: 值”", "a sentence, or keys with values");
+                self.wrong_kind(node, what, &wanted);
+                return None;
+            }
+            Kind::Map(_) => self.item_map(node, &mut item, scope, all),
+        }
+        Some(item)
+    }
+
+    fn item_map(&mut self, node: &Node, item: &mut Item, scope: &str, all: &mut Gathered) {
+        let known = self.known(node, schema::ITEM, "分项");
+        for one in &known {
+            self.item_text(one, item);
+        }
+        let own = item
+            .name
+            .as_ref()
+            .map(|name| name.value.as_str())
+            .or_else(|| item.title.as_ref().and_then(as_name));
+        if let Some(own) = own {
+            item.path = path(scope, own.trim());
+        }
+        let has_name = own.is_some();
+        for one in &known {
+            match one.key {
+                "figures" => {
+                    self.may_have_figures(one.entry, item, has_name, all);
+                    item.figures = self.figures(one.entry, &item.path, all);
+                }
+                "items" => {
+                    let what = &one.entry.name.text;
+                    item.items = self.items(&one.entry.value, what, &item.path, all);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn item_text(&mut self, one: &Known<'_>, item: &mut Item) {
+        let entry = one.entry;
+        match one.key {
+            "name" => item.name = self.plain_of(entry),
+            "title" => item.title = self.wording(entry, WordingKind::Line),
+            "body" => item.body = self.wording(entry, WordingKind::Rich),
+            "form" => item.form = self.choice(entry, choices::FORM),
+            "cause" => item.cause = self.wording(entry, WordingKind::Rich),
+            "measure" => item.measure = self.wording(entry, WordingKind::Rich),
+            "owner" => item.owner = self.plain_of(entry),
+            "deadline" => item.deadline = self.plain_of(entry),
+            "order" => {
+                let limits = (-1_000_000, 1_000_000);
+                item.order = self.whole(&entry.value, &entry.name.text, limits);
+            }
+            _ => {}
+        }
+    }
+
+    /// Figures of an item need a path of their own: without one they would be figures of what is around it.
+    fn may_have_figures(&mut self, entry: &Entry, item: &Item, has_name: bool, all: &mut Gathered) {
+        if has_name {
+            all.claim(self, &item.path, item.place);
+        } else {
+            let hint = Text::new(
+                "有指标的分项请写 名称: …（标题里没有 {{ }} 时也可以）",
+                "give an item with figures a `name: …`, or a title without {{ }}",
+            );
+            self.missing(entry.name.place, "名称", "name", hint);
+        }
+    }
+}
+
+/// A title can be a name when nothing in it has still to be filled in.
+fn as_name(title: &Wording) -> Option<&str> {
+    (!title.text.contains("{{")).then_some(title.text.as_str())
+}
+
+fn empty(kind: SectionKind, entry: &Entry) -> Section {
+    Section {
+        kind,
+        place: entry.name.place,
+        title: None,
+        position: Position::default(),
+        lead: None,
+        form: None,
+        items: Vec::new(),
+        closing: None,
+    }
+}
+
+/// An item without anything yet. Until it has a name, names inside it mean what they mean around it.
+fn blank(node: &Node, scope: &str) -> Item {
+    Item {
+        place: node.place,
+        path: scope.to_owned(),
+        name: None,
+        title: None,
+        body: None,
+        figures: Vec::new(),
+        form: None,
+        items: Vec::new(),
+        cause: None,
+        measure: None,
+        owner: None,
+        deadline: None,
+        order: None,
+    }
+}

@@ -1,0 +1,349 @@
+//! Genres and template parts: front matter to the model, and the genre that a report names.
+
+use super::decode::{Reader, choices};
+use super::library::{self, BuiltIn};
+use super::node::{Entry, Kind, Node};
+use super::quoting::Piece;
+use super::{Part, files, traps};
+use crate::diag::{Diagnostic, Findings, Place, Source, SourceId, Sources, Text, codes, nearest};
+use crate::model::schema::{self, FieldKind};
+use crate::model::{Genre, GenreField, Language, Located};
+use crate::world::World;
+use std::ops::Range;
+use std::path::Path;
+
+/// The templates a project can use: its own first, then the built-in ones.
+#[derive(Debug)]
+pub struct Shelf {
+    /// Genres of the project's `templates/`.
+    own: Vec<Genre>,
+    /// Parts of the project's `templates/` and `templates/parts/`, then the built-in ones.
+    pub parts: Vec<Part>,
+}
+
+impl Shelf {
+    /// Reads the templates of a project folder and the built-in parts.
+    pub fn read(
+        world: &dyn World,
+        folder: &Path,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut shelf = Self {
+            own: Vec::new(),
+            parts: Vec::new(),
+        };
+        let templates = folder.join("templates");
+        let parts = templates.join("parts");
+        for folder in [&templates, &parts] {
+            for path in files::list(world, folder, &["md"], findings) {
+                let Some(source) = files::read(world, &path, sources, findings) else {
+                    continue;
+                };
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                match genre(source, &stem, sources, findings) {
+                    Some(genre) if *folder == templates => shelf.own.push(genre),
+                    found => shelf.parts.push(part(source, &stem, found, sources)),
+                }
+            }
+        }
+        for built_in in library::PARTS {
+            let source = add(built_in, sources);
+            let found = genre(source, built_in.id, sources, findings);
+            shelf.parts.push(part(source, built_in.id, found, sources));
+        }
+        shelf
+    }
+
+    /// The genre that a report names; an error for a name that none has.
+    pub fn find(
+        &self,
+        typed: &Located<String>,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Genre> {
+        let name = typed.value.trim();
+        if let Some(own) = self.own.iter().find(|g| is_called(g, name)) {
+            return Some(own.clone());
+        }
+        for built_in in library::GENRES {
+            let mut lone = Sources::new();
+            let Some(genre) = read_built_in(built_in, &mut lone) else {
+                continue;
+            };
+            if is_called(&genre, name) {
+                let source = add(built_in, sources);
+                return Some(Genre { source, ..genre });
+            }
+        }
+        findings.push(self.unknown(typed));
+        None
+    }
+
+    /// The names of all genres.
+    pub fn names(&self) -> Vec<String> {
+        let built_in = genres();
+        let own = self.own.iter().map(|g| g.name.clone());
+        let mut names: Vec<String> = own.collect();
+        for genre in built_in {
+            if !names.contains(&genre.name) {
+                names.push(genre.name);
+            }
+        }
+        names
+    }
+
+    fn unknown(&self, typed: &Located<String>) -> Diagnostic {
+        let names = self.names();
+        let message = Text::new(
+            format!("没有模板“{}”", typed.value),
+            format!("there is no template \"{}\"", typed.value),
+        );
+        let (zh, en) = (names.join("、"), names.join(", "));
+        let hint = match nearest(&typed.value, names.iter().map(String::as_str)) {
+            Some(near) => Text::new(
+                format!("是不是“{near}”？可用的模板：{zh}"),
+                format!("did you mean \"{near}\"? templates: {en}"),
+            ),
+            None => Text::new(format!("可用的模板：{zh}"), format!("templates: {en}")),
+        };
+        Diagnostic::error(&codes::UNKNOWN_TEMPLATE, typed.place, message).hint(hint)
+    }
+}
+
+/// All built-in genres, in the order of the library. Their sources belong to no run.
+pub fn genres() -> Vec<Genre> {
+    library::GENRES
+        .iter()
+        .filter_map(|built_in| read_built_in(built_in, &mut Sources::new()))
+        .collect()
+}
+
+fn read_built_in(built_in: &BuiltIn, sources: &mut Sources) -> Option<Genre> {
+    let source = add(built_in, sources);
+    genre(source, built_in.id, sources, &mut Findings::new())
+}
+
+fn add(built_in: &BuiltIn, sources: &mut Sources) -> SourceId {
+    sources.add(Source::new(format!("{}.md", built_in.id), built_in.text))
+}
+
+fn is_called(genre: &Genre, name: &str) -> bool {
+    let short = genre.id.rsplit('/').next().unwrap_or_default();
+    genre.name == name
+        || genre.id == name
+        || short == name
+        || genre.aliases.iter().any(|a| a == name)
+}
+
+fn part(source: SourceId, id: &str, found: Option<Genre>, sources: &Sources) -> Part {
+    let text = sources.get(source).map(Source::text).unwrap_or_default();
+    let short = id.rsplit('/').next().unwrap_or(id);
+    let mut aliases = Vec::new();
+    if let Some(found) = &found {
+        aliases.push(found.name.clone());
+        aliases.extend(found.aliases.iter().cloned());
+    }
+    if short != id {
+        aliases.push(short.to_owned());
+    }
+    aliases.retain(|alias| alias != id);
+    Part {
+        name: id.to_owned(),
+        aliases,
+        source,
+        body: front_matter(text).map_or(0, |(_, body)| body),
+    }
+}
+
+/// The front matter of a template and where its body begins; `None` for a file without front matter.
+pub fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
+    let first = text.split_inclusive('\n').next()?;
+    if first.trim_end() != "---" {
+        return None;
+    }
+    let mut offset = first.len();
+    for line in text[first.len()..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((first.len()..offset, offset + line.len()));
+        }
+        offset += line.len();
+    }
+    None
+}
+
+/// Reads a template's front matter. `None` for a file without any; mistakes in it become findings.
+pub fn genre(
+    source: SourceId,
+    id: &str,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> Option<Genre> {
+    let text = sources.get(source)?.text();
+    let (head, body) = front_matter(text)?;
+    let piece = Piece {
+        source,
+        text: &text[head.clone()],
+        base: head.start,
+    };
+    let mut root = super::tree(piece, findings)?;
+    findings.extend(traps::mend(piece, &mut root));
+    let mut reader = Reader::new(sources, findings);
+    let mut genre = Genre {
+        id: id.to_owned(),
+        name: String::new(),
+        aliases: Vec::new(),
+        about: String::new(),
+        language: language_of(id),
+        layout: String::new(),
+        length: None,
+        required: Vec::new(),
+        fields: Vec::new(),
+        source,
+        body,
+    };
+    let mut required = Vec::new();
+    for one in reader.known(&root, schema::GENRE, "模板") {
+        let entry = one.entry;
+        let plain = |found: Option<Located<String>>| found.map_or(String::new(), |t| t.value);
+        match one.key {
+            "name" => genre.name = plain(reader.plain_of(entry)),
+            "aliases" => genre.aliases = values(reader.plain_list(entry)),
+            "about" => genre.about = plain(reader.plain_of(entry)),
+            "language" => {
+                let language = reader.choice(entry, choices::LANGUAGE);
+                genre.language = language.map_or(genre.language, |l| l.value);
+            }
+            "layout" => genre.layout = plain(reader.plain_of(entry)),
+            "length" => genre.length = length(&mut reader, entry),
+            "required" => required = reader.plain_list(entry),
+            _ => genre.fields = fields(&mut reader, entry),
+        }
+    }
+    finish(&mut genre, required, piece.place(0, 0), &mut reader);
+    Some(genre)
+}
+
+/// What can be said only when all of the front matter is read.
+fn finish(
+    genre: &mut Genre,
+    required: Vec<Located<String>>,
+    start: Place,
+    reader: &mut Reader<'_>,
+) {
+    if genre.name.is_empty() {
+        let hint = Text::new("请写 名称: …", "write `name: …`");
+        reader.missing(start, "名称", "name", hint);
+        genre.name.clone_from(&genre.id);
+    }
+    if genre.layout.is_empty() {
+        genre.layout = match genre.language {
+            Language::Chinese => "公文",
+            Language::English => "English",
+        }
+        .to_owned();
+    }
+    for name in required {
+        match english(&name.value, &genre.fields) {
+            Some(en) => genre.required.push(en),
+            None => {
+                let message = Text::new(
+                    format!("必填里的“{}”不是字段", name.value),
+                    format!("the required \"{}\" is no field", name.value),
+                );
+                reader.fault(&codes::UNKNOWN_FIELD, name.place, message);
+            }
+        }
+    }
+}
+
+fn english(typed: &str, own: &[GenreField]) -> Option<String> {
+    let own = own.iter().find(|f| f.en == typed || f.zh == typed);
+    let field = schema::FIELDS
+        .iter()
+        .find(|(k, _)| k.en == typed || k.zh == typed);
+    own.map(|f| f.en.clone())
+        .or_else(|| field.map(|(k, _)| k.en.to_owned()))
+        .or_else(|| schema::find(schema::TOP, typed).map(|k| k.en.to_owned()))
+}
+
+fn language_of(id: &str) -> Language {
+    if id.starts_with("en/") {
+        Language::English
+    } else {
+        Language::Chinese
+    }
+}
+
+fn values(list: Vec<Located<String>>) -> Vec<String> {
+    list.into_iter().map(|one| one.value).collect()
+}
+
+/// `1500—4000` or `[1500, 4000]`, in 字.
+fn length(reader: &mut Reader<'_>, entry: &Entry) -> Option<(u32, u32)> {
+    let texts: Vec<String> = match &entry.value.kind {
+        Kind::List(ends) => ends
+            .iter()
+            .filter_map(Node::text)
+            .map(str::to_owned)
+            .collect(),
+        _ => entry
+            .value
+            .text()
+            .unwrap_or_default()
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect(),
+    };
+    let numbers: Vec<u32> = texts.iter().filter_map(|t| t.trim().parse().ok()).collect();
+    match numbers.as_slice() {
+        [low, high] if low <= high => Some((*low, *high)),
+        _ => {
+            let message = Text::new(
+                "篇幅应为最少和最多字数，例如 [1500, 4000]",
+                "the length takes the fewest and the most characters, for example `[1500, 4000]`",
+            );
+            reader.fault(&codes::BAD_VALUE, entry.value.place, message);
+            None
+        }
+    }
+}
+
+fn fields(reader: &mut Reader<'_>, entry: &Entry) -> Vec<GenreField> {
+    let nodes = reader
+        .list(&entry.value, &entry.name.text)
+        .unwrap_or_default();
+    let mut out = Vec::new();
+    for node in nodes {
+        let (mut zh, mut en, mut about) = (None, None, None);
+        let mut kind = FieldKind::Plain;
+        for one in reader.known(node, schema::GENRE_FIELD, &entry.name.text) {
+            match one.key {
+                "name" => zh = reader.plain_of(one.entry),
+                "english" => en = reader.plain_of(one.entry),
+                "about" => about = reader.plain_of(one.entry),
+                _ => {
+                    let found = reader.choice(one.entry, choices::FIELD_KIND);
+                    kind = found.map_or(kind, |k| k.value);
+                }
+            }
+        }
+        // A field of a template in one language needs one name only.
+        let name = zh.clone().or_else(|| en.clone()).map(|n| n.value);
+        let Some(name) = name else {
+            if matches!(node.kind, Kind::Map(_)) {
+                let hint = Text::new("请写 名称: …", "write `name: …`");
+                reader.missing(node.place, "名称", "name", hint);
+            }
+            continue;
+        };
+        out.push(GenreField {
+            en: en.map_or_else(|| name.clone(), |n| n.value),
+            zh: name,
+            kind,
+            about: about.map_or(String::new(), |a| a.value),
+        });
+    }
+    out
+}

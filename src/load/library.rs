@@ -1,0 +1,25 @@
+//! The templates that come with the program.
+
+/// One template file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BuiltIn {
+    /// Its path below `templates/`, without the extension: `zh/half-year-summary`.
+    pub id: &'static str,
+    /// The whole file.
+    pub text: &'static str,
+}
+
+/// The genres, in the order in which they are listed.
+pub static GENRES: &[BuiltIn] = &[
+    BuiltIn {
+        id: "zh/half-year-summary",
+        text: include_str!("../../templates/zh/half-year-summary.md"),
+    },
+    BuiltIn {
+        id: "zh/probation-summary",
+        text: include_str!("../../templates/zh/probation-summary.md"),
+    },
+];
+
+/// The parts that genres may include.
+pub static PARTS: &[BuiltIn] = &[];
