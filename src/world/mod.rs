@@ -1,6 +1,5 @@
 //! The only door outside: files, today's date, the user's language. Tests pass [`Memory`], the program [`Disk`].
 
-
 mod disk;
 mod memory;
 

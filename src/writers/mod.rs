@@ -86,7 +86,10 @@ pub fn write(
     findings: &mut Findings,
 ) -> Vec<Output> {
     let mut outputs = Vec::with_capacity(formats.len());
-    for format in formats.iter().filter_map(|id| FORMATS.iter().find(|f| f.id == *id)) {
+    for format in formats
+        .iter()
+        .filter_map(|id| FORMATS.iter().find(|f| f.id == *id))
+    {
         let forms = options.profile.headings.each_ref().map(|h| h.number);
         let bytes = match format.id {
             FormatId::Docx => write_docx(document, options, findings),
@@ -98,13 +101,27 @@ pub fn write(
     outputs
 }
 
-fn write_docx(document: &Document, options: &Options<'_>, findings: &mut Findings) -> Option<Vec<u8>> {
+fn write_docx(
+    document: &Document,
+    options: &Options<'_>,
+    findings: &mut Findings,
+) -> Option<Vec<u8>> {
     let inputs: Vec<InputFile> = options.sources.map_or_else(Vec::new, |sources| {
-        let file = |(_, s): (_, &crate::diag::Source)| InputFile { name: s.name().to_owned(), sha256: digest(s.text().as_bytes()) };
+        let file = |(_, s): (_, &crate::diag::Source)| InputFile {
+            name: s.name().to_owned(),
+            sha256: digest(s.text().as_bytes()),
+        };
         sources.iter().map(file).collect()
     });
-    let draft = options.sources.map(|sources| Draft { sources, inputs: &inputs });
-    let options = docx::Options { profile: options.profile, fonts: options.fonts, draft };
+    let draft = options.sources.map(|sources| Draft {
+        sources,
+        inputs: &inputs,
+    });
+    let options = docx::Options {
+        profile: options.profile,
+        fonts: options.fonts,
+        draft,
+    };
     match docx::write(document, &options) {
         Ok(bytes) => Some(bytes),
         Err(error) => {

@@ -10,5 +10,7 @@ mod markdown_read_back;
 mod messages;
 mod numbering;
 mod numeral;
+mod provenance;
 mod punctuate;
+mod shown;
 mod tree;
