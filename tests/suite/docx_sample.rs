@@ -242,7 +242,7 @@ fn plans() -> Vec<Block> {
         block(BlockKind::Rule),
         heading(2, 1, 3, "优化营商环境"),
         paragraph(Role::Body, vec![text(LONG)]),
-        paragraph(Role::Body, vec![text(&LONG.repeat(6))]),
+        paragraph(Role::Body, vec![text(&LONG.repeat(2))]),
     ]
 }
 
