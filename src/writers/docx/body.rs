@@ -2,9 +2,10 @@
 
 use super::Options;
 use super::closing;
+use super::links::Links;
 use super::measure::length;
 use super::numbering::{BULLETS_NUM, HEADINGS_NUM, Instances, LIST_LEVELS, NO_NUM};
-use super::package::{EVEN_FOOTER, Links, ODD_FOOTER};
+use super::package::{EVEN_FOOTER, ODD_FOOTER};
 use super::paragraph::{Properties, depth_indent};
 use super::provenance::Recorder;
 use super::runs::{Look, Runs};

@@ -121,28 +121,25 @@ pub fn cure(part: &mut Element, profile: &Profile) {
 /// The instances of one document: which `w:numId` each run of numbers has.
 #[derive(Debug, Default)]
 pub struct Instances {
-    /// By series: at which ordinal each rank starts, by its index.
-    starts: BTreeMap<u32, [u32; 4]>,
+    /// By series: at which ordinal each rank starts, by its index; `None` for a rank the series does not use, whose
+    /// count must not be touched.
+    starts: BTreeMap<u32, [Option<u32>; 4]>,
 }
 
 impl Instances {
     /// The runs of numbers that the headings of a document use.
     pub fn of(blocks: &[Block], profile: &Profile) -> Self {
-        let mut starts: BTreeMap<u32, [Option<u32>; 4]> = BTreeMap::new();
+        let mut instances = Self::default();
         for block in blocks {
             let BlockKind::Heading(heading) = &block.kind else {
                 continue;
             };
             if let Some(Number { ordinal, series }) = heading.number {
-                let ranks = starts.entry(series).or_default();
+                let ranks = instances.starts.entry(series).or_default();
                 ranks[profile.rank_index(heading.rank)].get_or_insert(ordinal);
             }
         }
-        let starts = starts
-            .into_iter()
-            .map(|(series, ranks)| (series, ranks.map(|start| start.unwrap_or(1))))
-            .collect();
-        Self { starts }
+        instances
     }
 
     /// The `w:numId` of a run of numbers.
@@ -172,13 +169,14 @@ impl Instances {
 /// The end of the root element of the numbering part.
 pub const END: &str = "</w:numbering>";
 
-fn instance(out: &mut String, num: usize, list: usize, starts: Option<&[u32; 4]>) {
+fn instance(out: &mut String, num: usize, list: usize, starts: Option<&[Option<u32>; 4]>) {
     // Writing to a String cannot fail.
     let _ = write!(
         out,
         "<w:num w:numId=\"{num}\"><w:abstractNumId w:val=\"{list}\"/>"
     );
     for (level, start) in starts.into_iter().flatten().enumerate() {
+        let Some(start) = start else { continue };
         let _ = write!(
             out,
             "<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"{start}\"/></w:lvlOverride>"
