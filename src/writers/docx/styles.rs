@@ -56,14 +56,7 @@ impl StyleSheet<'_> {
     /// Puts right what docx-rs cannot say in a style sheet, apart from the order of children.
     pub fn cure(&self, sheet: &mut Element) {
         // docx-rs always writes a Normal of its own, empty, before ours.
-        let mut first = true;
-        sheet.nodes.retain(|node| {
-            let doubled = first
-                && matches!(node, super::element::Node::Element(e)
-                    if e.attribute("w:styleId") == Some(StyleId::Normal.id()));
-            first &= !doubled;
-            !doubled
-        });
+        sheet.drop_first(|e| e.attribute("w:styleId") == Some(StyleId::Normal.id()));
         let paragraphs = self.indented();
         for element in sheet.elements_mut() {
             if element.name == "w:docDefaults" {
