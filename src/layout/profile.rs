@@ -31,7 +31,7 @@ pub struct Indent {
     pub left: Chars,
     /// Right of all lines.
     pub right: Chars,
-    /// Of the first line, beyond `left`.
+    /// Of the first line, beyond `left`; negative when it stands out to the left.
     pub first_line: Chars,
 }
 

@@ -1,6 +1,8 @@
 //! One binary for all tests: one link instead of ten.
 
 mod docx;
+mod docx_any;
+mod docx_package;
 mod docx_sample;
 mod golden;
 mod html;
