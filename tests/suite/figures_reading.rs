@@ -1,5 +1,7 @@
 //! Reading quantities, units, growth, dates and periods as people type them.
 
+#![expect(clippy::panic, reason = "what a test builds is known to be readable")]
+
 use zongjie::model::{
     Approximation, Date, Decimal, Dimension, Exact, Growth, Period, Quantity, Rounding, Unit,
 };
@@ -99,6 +101,9 @@ fn what_is_no_quantity_is_explained() {
         ("5亿园", "亿元"),
         ("3万平方末", "万平方米"),
         ("3 milion yuan", "million yuan"),
+        ("3平米方", "平方米"),
+        ("3立米", "立方米"),
+        ("12 housholds", "households"),
         ("1.23456789012345678901234567890元", "28位"),
     ];
     for (typed, about) in cases {

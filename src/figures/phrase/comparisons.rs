@@ -39,18 +39,17 @@ impl Speaker<'_> {
                 .map(about)
                 .ok_or_else(|| Gap::too_large(self.figure))
         };
-        let signed = |rounded: Decimal, form: fn(String) -> Form| Said {
-            direction: Direction::of(rounded),
-            form: form(about(rounded.abs().to_string())),
-        };
-        let up = |form| Said {
-            direction: Direction::Up,
+        let said = |direction, form| Said {
+            direction,
             form,
+            inverse: self.figure.lower_is_better,
         };
-        let down = |form| Said {
-            direction: Direction::Down,
-            form,
+        let signed = |rounded: Decimal, form: fn(String) -> Form| {
+            let size = about(rounded.abs().to_string());
+            said(Direction::of(rounded), form(size))
         };
+        let up = |form| said(Direction::Up, form);
+        let down = |form| said(Direction::Down, form);
         Ok(match &trend.movement {
             Movement::Percent(exact) => signed(self.percent(*exact, trend.digits)?, Form::Percent),
             Movement::Points(exact) => signed(self.in_points(*exact, trend.digits)?, Form::Points),
