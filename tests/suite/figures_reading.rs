@@ -182,8 +182,13 @@ fn dates_are_days_of_the_calendar() {
         let date = Date::parse(text).unwrap_or_else(|why| panic!("{text}: {}", why.en));
         assert_eq!(date.value.text(), "2026-07-10");
     }
+    for leap in ["2028-02-29", "2000-02-29"] {
+        assert_eq!(Date::parse(leap).expect(leap).value.text(), leap);
+    }
     for text in [
         "2026-02-29",
+        "1900-02-29",
+        "2026-04-31",
         "2026-13-01",
         "26-7-10",
         "7月10日",
