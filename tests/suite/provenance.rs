@@ -83,7 +83,9 @@ fn every_case_of_the_page_becomes_its_tree() {
         let next = page[at..].find("\n## ").map_or(page.len(), |n| at + n);
         let expected = fenced(&page[at..next], "tree").map_or("", |e| e.0);
         if expected != tree {
-            wrong.push(format!("{template}\nbecame\n{tree}\ninstead of\n{expected}"));
+            wrong.push(format!(
+                "{template}\nbecame\n{tree}\ninstead of\n{expected}"
+            ));
         }
         let _ = write!(renewed, "\n\n```tree\n{tree}```\n");
         at = next;

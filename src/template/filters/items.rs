@@ -238,7 +238,11 @@ impl Outline {
             (None, None) => {}
         }
         let form = item.form.as_deref().and_then(|f| form_name(Some(f)).ok());
-        self.items(&item.items, (level + 1).min(DEEPEST), form.unwrap_or("numbered"));
+        self.items(
+            &item.items,
+            (level + 1).min(DEEPEST),
+            form.unwrap_or("numbered"),
+        );
     }
 
     fn block(&mut self, text: &str) {
