@@ -1,6 +1,7 @@
 //! What stands between `[]` or `{}`, as raw text.
 
-use super::{full_width_colon, full_width_mark, is_known, missing_blank};
+use super::faults::{full_width_colon, full_width_mark, missing_blank};
+use super::is_known;
 use crate::diag::Diagnostic;
 use crate::load::quoting::Piece;
 
