@@ -60,9 +60,12 @@ impl<'a> Trunk<'a> {
         };
         findings.extend(traps::mend(piece, &mut root));
         if !matches!(root.kind, Kind::Map(_)) {
+            let name = sources
+                .get(id)
+                .map_or(String::new(), |s| s.name().to_owned());
             let wanted = Text::new("“键: 值”", "keys with values");
             let is_list = false;
-            Reader::new(sources, findings).misfit(&root, "总结", &wanted, is_list);
+            Reader::new(sources, findings).misfit(&root, &name, &wanted, is_list);
             self.is_whole = false;
             return;
         }

@@ -66,6 +66,13 @@ impl Reader<'_> {
         let diagnostic = Diagnostic::error(&codes::UNKNOWN_KEY, entry.name.place, message);
         let near = nearest(typed, names.clone());
         let hint = match near {
+            Some(near) if is_sentence => {
+                let Text { zh, en } = self.in_quotes(entry);
+                Text::new(
+                    format!("是不是“{near}”？{zh}"),
+                    format!("did you mean \"{near}\"? {en}"),
+                )
+            }
             Some(near) => Text::new(
                 format!("是不是“{near}”？"),
                 format!("did you mean \"{near}\"?"),
@@ -127,7 +134,7 @@ impl Reader<'_> {
             self.wrong_kind(node, what, wanted);
         }
         for slip in slips {
-            self.push(slip);
+            self.push_once(slip);
         }
     }
 

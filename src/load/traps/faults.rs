@@ -1,5 +1,6 @@
 //! What is said of each slip: its code, and the line as it should be typed.
 
+use super::flow;
 use crate::diag::{Diagnostic, Text, codes};
 use crate::load::quoting::{Piece, typed};
 use std::ops::Range;
@@ -71,7 +72,8 @@ pub fn full_width_mark(piece: Piece<'_>, range: Range<usize>, instead: &str) -> 
             ),
         ),
     );
-    diagnostic.hint(piece.changed_line(range, instead))
+    let Text { zh, en } = piece.changed_line(range, instead);
+    diagnostic.hint(Text::new(flow::mended(&zh), flow::mended(&en)))
 }
 
 /// A text that ` #` would cut. `value` is the whole text, `hash` the sign in it.

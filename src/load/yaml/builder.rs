@@ -158,6 +158,7 @@ impl<'a> Builder<'a> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut seen = BTreeMap::new();
         let mut end = start;
+        let mut is_text = false;
         while let Some(next) = parser.next_event() {
             let (event, span) = next?;
             if matches!(event, Event::MappingEnd) {
@@ -170,11 +171,16 @@ impl<'a> Builder<'a> {
             };
             let (event, span) = next?;
             let value = self.node(parser, event, span)?;
+            is_text |= key.flow && style == StructureStyle::Flow;
             if let Some(name) = self.name(key)
                 && self.is_new(&mut seen, &name)
             {
                 entries.push(Entry { name, value });
             }
+        }
+        if is_text {
+            // `{{期间}}` was reported as a text without quotes; as a map it would be reported again.
+            return Ok(Node::new(Kind::Null, self.piece.place(start, end)));
         }
         let last = entries.last().map(|e| e.value.place.end);
         Ok(self.collection(Kind::Map(entries), style, (start, end), last))
