@@ -1,161 +1,13 @@
-//! Genres and template parts: front matter to the model, and the genre that a report names.
+//! The front matter of templates.
 
 use super::decode::{Reader, choices};
-use super::library::{self, BuiltIn};
 use super::node::{Entry, Kind, Node};
 use super::quoting::Piece;
-use super::{files, traps};
-use crate::diag::{Diagnostic, Findings, Place, Source, SourceId, Sources, Text, codes, nearest};
-use crate::model::Part;
+use super::{traps, trunk};
+use crate::diag::{Findings, Place, SourceId, Sources, Text, codes};
 use crate::model::schema::{self, FieldKind};
 use crate::model::{Genre, GenreField, Language, Located};
-use crate::world::World;
 use std::ops::Range;
-use std::path::Path;
-
-/// The templates a project can use: its own first, then the built-in ones.
-#[derive(Debug)]
-pub struct Shelf {
-    /// Genres of the project's `templates/`.
-    own: Vec<Genre>,
-    /// Parts of the project's `templates/` and `templates/parts/`, then the built-in ones.
-    pub parts: Vec<Part>,
-}
-
-impl Shelf {
-    /// Reads the templates of a project folder and the built-in parts.
-    pub fn read(
-        world: &dyn World,
-        folder: &Path,
-        sources: &mut Sources,
-        findings: &mut Findings,
-    ) -> Self {
-        let mut shelf = Self {
-            own: Vec::new(),
-            parts: Vec::new(),
-        };
-        let templates = folder.join("templates");
-        let parts = templates.join("parts");
-        for folder in [&templates, &parts] {
-            for path in files::list(world, folder, &["md"], findings) {
-                let Some(source) = files::read(world, &path, sources, findings) else {
-                    continue;
-                };
-                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                match genre(source, &stem, sources, findings) {
-                    Some(genre) if *folder == templates => shelf.own.push(genre),
-                    found => shelf.parts.push(part(source, &stem, found, sources)),
-                }
-            }
-        }
-        for built_in in library::PARTS {
-            let source = add(built_in, sources);
-            let found = genre(source, built_in.id, sources, findings);
-            shelf.parts.push(part(source, built_in.id, found, sources));
-        }
-        shelf
-    }
-
-    /// The genre that a report names; an error for a name that none has.
-    pub fn find(
-        &self,
-        typed: &Located<String>,
-        sources: &mut Sources,
-        findings: &mut Findings,
-    ) -> Option<Genre> {
-        let name = typed.value.trim();
-        if let Some(own) = self.own.iter().find(|g| is_called(g, name)) {
-            return Some(own.clone());
-        }
-        for built_in in library::GENRES {
-            let mut lone = Sources::new();
-            let Some(genre) = read_built_in(built_in, &mut lone) else {
-                continue;
-            };
-            if is_called(&genre, name) {
-                let source = add(built_in, sources);
-                return Some(Genre { source, ..genre });
-            }
-        }
-        findings.push(self.unknown(typed));
-        None
-    }
-
-    /// The names of all genres.
-    pub fn names(&self) -> Vec<String> {
-        let built_in = genres();
-        let own = self.own.iter().map(|g| g.name.clone());
-        let mut names: Vec<String> = own.collect();
-        for genre in built_in {
-            if !names.contains(&genre.name) {
-                names.push(genre.name);
-            }
-        }
-        names
-    }
-
-    fn unknown(&self, typed: &Located<String>) -> Diagnostic {
-        let names = self.names();
-        let message = Text::new(
-            format!("没有模板“{}”", typed.value),
-            format!("there is no template \"{}\"", typed.value),
-        );
-        let (zh, en) = (names.join("、"), names.join(", "));
-        let hint = match nearest(&typed.value, names.iter().map(String::as_str)) {
-            Some(near) => Text::new(
-                format!("是不是“{near}”？可用的模板：{zh}"),
-                format!("did you mean \"{near}\"? templates: {en}"),
-            ),
-            None => Text::new(format!("可用的模板：{zh}"), format!("templates: {en}")),
-        };
-        Diagnostic::error(&codes::UNKNOWN_TEMPLATE, typed.place, message).hint(hint)
-    }
-}
-
-/// All built-in genres, in the order of the library. Their sources belong to no run.
-pub fn genres() -> Vec<Genre> {
-    library::GENRES
-        .iter()
-        .filter_map(|built_in| read_built_in(built_in, &mut Sources::new()))
-        .collect()
-}
-
-fn read_built_in(built_in: &BuiltIn, sources: &mut Sources) -> Option<Genre> {
-    let source = add(built_in, sources);
-    genre(source, built_in.id, sources, &mut Findings::new())
-}
-
-fn add(built_in: &BuiltIn, sources: &mut Sources) -> SourceId {
-    sources.add(Source::new(format!("{}.md", built_in.id), built_in.text))
-}
-
-fn is_called(genre: &Genre, name: &str) -> bool {
-    let short = genre.id.rsplit('/').next().unwrap_or_default();
-    genre.name == name
-        || genre.id == name
-        || short == name
-        || genre.aliases.iter().any(|a| a == name)
-}
-
-fn part(source: SourceId, id: &str, found: Option<Genre>, sources: &Sources) -> Part {
-    let text = sources.get(source).map(Source::text).unwrap_or_default();
-    let short = id.rsplit('/').next().unwrap_or(id);
-    let mut aliases = Vec::new();
-    if let Some(found) = &found {
-        aliases.push(found.name.clone());
-        aliases.extend(found.aliases.iter().cloned());
-    }
-    if short != id {
-        aliases.push(short.to_owned());
-    }
-    aliases.retain(|alias| alias != id);
-    Part {
-        name: id.to_owned(),
-        aliases,
-        source,
-        body: front_matter(text).map_or(0, |(_, body)| body),
-    }
-}
 
 /// The front matter of a template and where its body begins; `None` for a file without front matter.
 pub fn front_matter(text: &str) -> Option<(Range<usize>, usize)> {
@@ -187,7 +39,7 @@ pub fn genre(
         text: &text[head.clone()],
         base: head.start,
     };
-    let mut root = super::tree(piece, findings)?;
+    let mut root = trunk::tree(piece, findings)?;
     findings.extend(traps::mend(piece, &mut root));
     let mut reader = Reader::new(sources, findings);
     let mut genre = Genre {

@@ -11,6 +11,7 @@ mod figures_reading;
 mod golden;
 mod html;
 mod layout;
+mod load;
 mod markdown;
 mod markdown_read_back;
 mod messages;

@@ -32,15 +32,14 @@ impl Reader<'_> {
         let Some(entries) = self.map(&entry.value, &entry.name.text) else {
             return Vec::new();
         };
-        entries
-            .iter()
-            .filter_map(|entry| {
-                self.is_name(&entry.name).then(|| {
-                    let figure = self.figure(entry, scope);
-                    all.add(self, figure)
-                })
-            })
-            .collect()
+        let mut ids = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if self.is_name(&entry.name) {
+                let figure = self.figure(entry, scope);
+                ids.push(all.add(self, figure));
+            }
+        }
+        ids
     }
 
     /// Whether a text can name a figure, table, row or column; an error if not.

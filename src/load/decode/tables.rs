@@ -21,10 +21,13 @@ impl Reader<'_> {
     /// All tables under the key 指标表.
     pub fn tables(&mut self, entry: &Entry, all: &mut Gathered) -> Vec<FigureTable> {
         let entries = self.map(&entry.value, &entry.name.text).unwrap_or_default();
-        entries
-            .iter()
-            .filter_map(|entry| self.is_name(&entry.name).then(|| self.table(entry, all)))
-            .collect()
+        let mut tables = Vec::with_capacity(entries.len());
+        for entry in entries {
+            if self.is_name(&entry.name) {
+                tables.push(self.table(entry, all));
+            }
+        }
+        tables
     }
 
     fn table(&mut self, entry: &Entry, all: &mut Gathered) -> FigureTable {

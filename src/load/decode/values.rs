@@ -23,6 +23,13 @@ impl<'a> Reader<'a> {
         self.findings.push(diagnostic);
     }
 
+    /// Adds a finding that another look at the same lines may have made already.
+    pub fn push_once(&mut self, diagnostic: Diagnostic) {
+        if !self.findings.iter().any(|known| *known == diagnostic) {
+            self.findings.push(diagnostic);
+        }
+    }
+
     /// A text; an error for lists and maps, `None` also for nothing.
     pub fn scalar<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n Scalar> {
         match &node.kind {

@@ -1,6 +1,7 @@
 //! What stands between `[]` or `{}`, as raw text.
 
-use super::{full_width_colon, full_width_mark, is_known, missing_blank};
+use super::faults::{full_width_colon, full_width_mark, missing_blank};
+use super::is_known;
 use crate::diag::Diagnostic;
 use crate::load::quoting::Piece;
 
@@ -57,6 +58,34 @@ pub fn slips(piece: Piece<'_>, start: usize, end: usize) -> Vec<Diagnostic> {
         }
     }
     out
+}
+
+/// A line with all slips between its brackets put right.
+pub fn mended(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = 0;
+    for (i, c) in outside_quotes(line) {
+        let next = i + c.len_utf8();
+        let instead = match c {
+            '｛' => "{",
+            '｝' => "}",
+            '：' if ends_with_key(&line[..i]) => ": ",
+            '，' if begins_with_key(&line[next..]) => ", ",
+            _ => continue,
+        };
+        out.push_str(&line[rest..i]);
+        out.push_str(instead);
+        rest = next;
+    }
+    out.push_str(&line[rest..]);
+    out
+}
+
+fn ends_with_key(text: &str) -> bool {
+    let word = text
+        .rfind([',', '，', '{', '｛'])
+        .map_or(text, |i| &text[i..]);
+    is_known(word.trim_start_matches([',', '，', '{', '｛']))
 }
 
 /// Whether a text goes on with a key and its colon, full-width or not.

@@ -1,9 +1,10 @@
 //! The raw lines of a file that the parser refused.
 
-use super::{
-    bad_dash, bad_indent, colon_in_text, cut_by_comment, flow, full_width_colon, full_width_mark,
-    indent_of, is_known, missing_blank,
+use super::faults::{
+    bad_dash, bad_indent, colon_in_text, cut_by_comment, full_width_colon, full_width_mark,
+    missing_blank,
 };
+use super::{flow, indent_of, is_known};
 use crate::diag::Diagnostic;
 use crate::load::decode::choices;
 use crate::load::quoting::Piece;

@@ -1,7 +1,8 @@
 //! Text where a list or map should be: often only a colon or dash was typed wrongly.
 
+use super::faults::{bad_dash, full_width_colon, full_width_mark, missing_blank};
 use super::lines::dash_slip;
-use super::{bad_dash, full_width_colon, full_width_mark, missing_blank};
+
 use crate::diag::Diagnostic;
 use crate::load::node::Node;
 use crate::load::quoting::Piece;

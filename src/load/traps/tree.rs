@@ -1,10 +1,10 @@
 //! What the parser accepted and people did not mean.
 
-use super::lines::{dash_slip, hash_slip};
-use super::{
-    bad_dash, bad_indent, cut_by_comment, flow, full_width_colon, full_width_mark, indent_of,
-    is_known, missing_blank,
+use super::faults::{
+    bad_dash, bad_indent, cut_by_comment, full_width_colon, full_width_mark, missing_blank,
 };
+use super::lines::{dash_slip, hash_slip};
+use super::{flow, indent_of, is_known};
 use crate::diag::{Diagnostic, Text, codes};
 use crate::load::node::{Entry, Kind, Name, Node, Scalar, Style};
 use crate::load::quoting::{Piece, quoted};
