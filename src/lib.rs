@@ -11,10 +11,13 @@
 //! ```
 //! [`pipeline`] names these stages in this order and nothing else; the commands call it. Start reading there.
 
+pub mod commands;
 pub mod diag;
 pub mod document;
 pub mod layout;
+pub mod load;
 pub mod model;
 pub mod numeral;
+pub mod pipeline;
 pub mod world;
 pub mod writers;
