@@ -15,14 +15,8 @@ pub struct Args {
     #[command(flatten)]
     report: Report,
     /// Folder for the documents; the current one if not given
-    #[arg(
-        short,
-        long,
-        value_name = "DIR",
-        default_value = "",
-        hide_default_value = true
-    )]
-    output: PathBuf,
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
     /// Formats, with commas between: docx, md, html; docx,md if not given
     #[arg(long, value_name = "FORMATS")]
     to: Vec<String>,
@@ -177,7 +171,8 @@ fn write(args: &Args, world: &dyn World, outcome: &Outcome) -> Result<Vec<PathBu
             bytes: &output.bytes,
         })
         .collect();
-    save(world, &args.output, &files, args.force)
+    let folder = args.output.as_deref().unwrap_or(Path::new(""));
+    save(world, folder, &files, args.force)
 }
 
 fn print(outcome: &Outcome, files: &[PathBuf], console: &mut Console<'_>) {

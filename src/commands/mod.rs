@@ -22,10 +22,22 @@ use terminal::{Console, Exit, Streams};
 #[command(name = "zongjie", version)]
 struct Cli {
     /// Language of messages: zh or en
-    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "LANGUAGE",
+        hide_possible_values = true
+    )]
     lang: Option<Lang>,
     /// How to print results: text or json
-    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     format: Format,
     #[command(subcommand)]
     command: Option<Command>,

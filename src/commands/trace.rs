@@ -90,6 +90,12 @@ fn table(lines: &[NumberLine], sources: &Sources, console: &Console<'_>) -> Stri
         };
         format!("{}{key}{place}", number.text)
     };
+    if lines.is_empty() {
+        return console
+            .language
+            .pick("文中没有数字", "no numbers in the text")
+            .to_owned();
+    }
     let (known, unknown): (Vec<_>, Vec<_>) = lines.iter().partition(|n| n.key.is_some());
     let mut out: Vec<String> = known.into_iter().map(line).collect();
     if !unknown.is_empty() {

@@ -133,10 +133,7 @@ fn in_chinese(mut command: Command, path: &str) -> Command {
             } else {
                 "选项"
             };
-            let arg = arg
-                .help_heading(heading)
-                .hide_default_value(true)
-                .hide_possible_values(true);
+            let arg = arg.help_heading(heading);
             let own = format!("{path}/{}", arg.get_id());
             let common = format!("/{}", arg.get_id());
             match find(&own).or_else(|| find(&common)) {
