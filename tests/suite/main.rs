@@ -1,5 +1,11 @@
 //! One binary for all tests: one link instead of ten.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, also where tests share code"
+)]
+
+mod architecture;
 mod cli;
 mod html;
 mod markdown;
