@@ -5,6 +5,7 @@
     reason = "a test that cannot go on fails, also where tests share code"
 )]
 
+mod any_text;
 mod architecture;
 mod cli;
 mod html;
