@@ -33,6 +33,14 @@ pub struct Outcome {
     pub product: Option<Product>,
 }
 
+impl Outcome {
+    /// Characters and pages of what was made; nothing when nothing was.
+    pub fn size(&self) -> (usize, usize) {
+        let length = self.product.as_ref().map(|p| p.length);
+        length.map_or((0, 0), |l| (l.characters, l.pages))
+    }
+}
+
 /// What was made.
 #[derive(Debug)]
 pub struct Product {

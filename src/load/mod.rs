@@ -23,6 +23,7 @@ pub mod yaml;
 
 pub use encoding::{Decoded, decode};
 pub use quoting::{Piece, quoted};
+pub use shelf::genres;
 
 use crate::diag::{Findings, Place, SourceId, Sources};
 use crate::model::{Genre, Part, Report};

@@ -1,6 +1,6 @@
 //! Readable GitHub-flavoured Markdown with the numbering written out.
 //!
-//! Any reader of CommonMark with tables gives back exactly the words: see [`escape`] and [`inline`].
+//! Any reader of CommonMark with tables gives back exactly the words: see `escape` and `inline`.
 
 mod escape;
 mod inline;

@@ -1,5 +1,13 @@
 //! One binary for all tests: one link instead of ten.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, also where tests share code"
+)]
+
+mod any_text;
+mod architecture;
+mod cli;
 mod docx;
 mod docx_any;
 mod docx_package;
@@ -19,5 +27,6 @@ mod numbering;
 mod numeral;
 mod provenance;
 mod punctuate;
+mod shell;
 mod shown;
 mod tree;

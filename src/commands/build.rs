@@ -1,0 +1,203 @@
+//! `build`: the documents of a report.
+
+use super::saving::{File, file_name, save};
+use super::terminal::{Console, Exit, Faults, trouble};
+use crate::diag::render::{Language, json};
+use crate::diag::{Diagnostic, Text};
+use crate::load::Input;
+use crate::pipeline::{self, Outcome, Request};
+use crate::world::{Kind, World};
+use crate::writers::{FORMATS, FormatId};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    report: Report,
+    /// Folder for the documents; the current one if not given
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Formats, with commas between: docx, md, html; docx,md if not given
+    #[arg(long, value_name = "FORMATS")]
+    to: Vec<String>,
+    /// The final version: without marks of provenance; refused when anything is pending or wrong
+    #[arg(long = "final")]
+    final_version: bool,
+    /// Exit with 1 when there are errors
+    #[arg(long)]
+    strict: bool,
+    /// Overwrite documents that were edited by hand, keeping them as .bak
+    #[arg(long)]
+    force: bool,
+}
+
+/// Which report, for every command that reads one.
+#[derive(Debug, clap::Args)]
+pub struct Report {
+    /// The report, or a folder with report.yaml
+    #[arg(value_name = "PATH")]
+    path: PathBuf,
+    /// One more data file, laid over the report
+    #[arg(long, value_name = "FILE")]
+    data: Vec<PathBuf>,
+    /// Change one value: 指标.税收收入.本期=26525.06万元
+    #[arg(long, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+}
+
+impl Report {
+    /// What to read.
+    ///
+    /// # Errors
+    /// When a file is not there, or a setting is not `key=value`.
+    pub fn input(&self, world: &dyn World) -> Result<Input, Faults> {
+        for path in std::iter::once(&self.path).chain(&self.data) {
+            if world.kind(path) == Kind::Missing {
+                return Err(vec![missing(path)]);
+            }
+        }
+        self.set.iter().try_for_each(|text| check_setting(text))?;
+        Ok(Input {
+            path: self.path.clone(),
+            data: self.data.clone(),
+            set: self.set.iter().map(|s| s.replacen('＝', "=", 1)).collect(),
+        })
+    }
+}
+
+/// A setting is key and value; a full-width equals sign is taken for the sign it looks like.
+fn check_setting(text: &str) -> Result<(), Faults> {
+    match text.split_once(['=', '＝']) {
+        Some((key, _)) if !key.trim().is_empty() => Ok(()),
+        _ => {
+            let message = Text::new(
+                format!("--set 应写成“键=值”，现为“{text}”"),
+                format!("--set takes `key=value`, got `{text}`"),
+            );
+            let hint = Text::new(
+                "例如 --set 指标.税收收入.本期=26525.06万元",
+                "for example `--set figures.tax.value=265.3`",
+            );
+            Err(vec![trouble(message).hint(hint)])
+        }
+    }
+}
+
+fn missing(path: &Path) -> Diagnostic {
+    let path = path.display();
+    trouble(Text::new(
+        format!("找不到“{path}”"),
+        format!("`{path}` does not exist"),
+    ))
+    .hint(Text::new(
+        "先用 zongjie new 新建一份，或核对路径",
+        "start one with `zongjie new`, or check the path",
+    ))
+}
+
+/// The formats of all `--to`, in the order of the registry; a Chinese comma parts them as well.
+fn formats(typed: &[String]) -> Result<Vec<FormatId>, Faults> {
+    let mut wanted = Vec::new();
+    let names = typed.iter().flat_map(|t| t.split([',', '，', '、']));
+    for name in names
+        .map(|n| n.trim().to_lowercase())
+        .filter(|n| !n.is_empty())
+    {
+        match FORMATS.iter().find(|f| name == f.name || name == f.alias) {
+            Some(format) => wanted.push(format.id),
+            None => return Err(vec![unknown_format(&name)]),
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(vec![FormatId::Docx, FormatId::Markdown]);
+    }
+    wanted.sort();
+    wanted.dedup();
+    Ok(wanted)
+}
+
+fn unknown_format(name: &str) -> Diagnostic {
+    let known: Vec<_> = FORMATS.iter().map(|f| f.name).collect();
+    let message = Text::new(format!("没有格式“{name}”"), format!("no format `{name}`"));
+    trouble(message).hint(Text::new(
+        format!("可用：{}", known.join("、")),
+        format!("there are {}", known.join(", ")),
+    ))
+}
+
+/// Builds a report.
+pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
+    let request = args.report.input(world).and_then(|input| {
+        Ok(Request {
+            input,
+            formats: formats(&args.to)?,
+            is_final: args.final_version,
+        })
+    });
+    let request = match request {
+        Ok(request) => request,
+        Err(faults) => return console.fail(faults),
+    };
+    let mut outcome = pipeline::run(world, &request);
+    let wrong = outcome.findings.has_errors();
+    let withheld = outcome.product.is_none() || (args.final_version && wrong);
+    let saved = if withheld {
+        Ok(Vec::new())
+    } else {
+        write(args, world, &outcome)
+    };
+    let (files, exit) = match saved {
+        Ok(files) if withheld || (args.strict && wrong) => (files, Exit::Input),
+        Ok(files) => (files, Exit::Done),
+        Err(faults) => {
+            outcome.findings.extend(faults);
+            (Vec::new(), Exit::Trouble)
+        }
+    };
+    print(&outcome, &files, console);
+    exit
+}
+
+fn write(args: &Args, world: &dyn World, outcome: &Outcome) -> Result<Vec<PathBuf>, Faults> {
+    let Some(product) = &outcome.product else {
+        return Ok(Vec::new());
+    };
+    let files: Vec<_> = product
+        .outputs
+        .iter()
+        .map(|output| File {
+            name: file_name(&product.document.title, output.format.extension),
+            bytes: &output.bytes,
+        })
+        .collect();
+    let folder = args.output.as_deref().unwrap_or(Path::new(""));
+    save(world, folder, &files, args.force)
+}
+
+fn print(outcome: &Outcome, files: &[PathBuf], console: &mut Console<'_>) {
+    let files: Vec<String> = files.iter().map(|p| p.display().to_string()).collect();
+    let (characters, pages) = outcome.size();
+    let lines = match console.language {
+        _ if files.is_empty() => console
+            .language
+            .pick("没有生成文档", "nothing was written")
+            .to_owned(),
+        Language::Chinese => format!(
+            "已生成 {}\n共 {characters} 字，约 {pages} 页",
+            files.join("\n已生成 ")
+        ),
+        Language::English => format!(
+            "wrote {}\n{characters} characters, about {pages} {}",
+            files.join("\nwrote "),
+            if pages == 1 { "page" } else { "pages" }
+        ),
+    };
+    let run = json::Run {
+        files: &files,
+        characters,
+        pages,
+        findings: &outcome.findings,
+        numbers: None,
+    };
+    console.report(&run, &outcome.sources, &lines);
+}

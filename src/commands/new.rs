@@ -1,0 +1,96 @@
+//! `new`: a commented report to fill in, in the language of its genre.
+
+use super::templates::find;
+use super::terminal::{Console, Exit, Faults, about_file, trouble};
+use crate::diag::render::{Language, json};
+use crate::diag::{Diagnostic, Findings, Sources, Text};
+use crate::world::{Kind, World};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The genre; `zongjie templates list` names them
+    #[arg(value_name = "GENRE")]
+    genre: String,
+    /// Folder to put it in; named after the genre if not given
+    #[arg(value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+/// The report to fill in of each genre, by its id.
+pub static SCAFFOLDS: &[(&str, &str)] = &[
+    (
+        "zh/half-year-summary",
+        include_str!("../../templates/zh/half-year-summary.new.yaml"),
+    ),
+    (
+        "zh/probation-summary",
+        include_str!("../../templates/zh/probation-summary.new.yaml"),
+    ),
+];
+
+/// Makes a new report.
+pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
+    match make(args, world) {
+        Ok((folder, file)) => {
+            print(&folder, &file, console);
+            Exit::Done
+        }
+        Err(faults) => console.fail(faults),
+    }
+}
+
+fn make(args: &Args, world: &dyn World) -> Result<(PathBuf, PathBuf), Faults> {
+    let genre = find(&args.genre)?;
+    let scaffold = SCAFFOLDS.iter().find(|(id, _)| *id == genre.id);
+    let Some((_, text)) = scaffold else {
+        return Err(vec![trouble(Text::new(
+            format!("文种“{}”没有空白报告", genre.name),
+            format!("genre `{}` has no report to fill in", genre.name),
+        ))]);
+    };
+    let folder = args
+        .folder
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(&genre.name));
+    let file = folder.join("report.yaml");
+    if world.kind(&file) != Kind::Missing {
+        return Err(vec![exists(&file)]);
+    }
+    world
+        .write(&file, text.as_bytes())
+        .map_err(|error| vec![trouble(about_file(&file, &error))])?;
+    Ok((folder, file))
+}
+
+fn exists(file: &Path) -> Diagnostic {
+    let file = file.display();
+    trouble(Text::new(
+        format!("“{file}”已经存在，没有改动"),
+        format!("`{file}` exists already and was left alone"),
+    ))
+    .hint(Text::new(
+        "换个文件夹：zongjie new 文种 文件夹",
+        "choose another folder: `zongjie new GENRE DIR`",
+    ))
+}
+
+fn print(folder: &Path, file: &Path, console: &mut Console<'_>) {
+    let files = [file.display().to_string()];
+    let folder = folder.display();
+    let lines = match console.language {
+        Language::Chinese => format!("已新建 {}\n填好后生成：zongjie build {folder}", files[0]),
+        Language::English => format!(
+            "made {}\nfill it in, then: zongjie build {folder}",
+            files[0]
+        ),
+    };
+    let run = json::Run {
+        files: &files,
+        characters: 0,
+        pages: 0,
+        findings: &Findings::new(),
+        numbers: None,
+    };
+    console.report(&run, &Sources::new(), &lines);
+}

@@ -1,0 +1,149 @@
+//! Help in two languages. English stands beside the arguments themselves; Chinese stands here.
+
+use crate::diag::render::Language;
+use clap::{Arg, ArgAction, Command};
+
+/// Chinese help: `command` or `command/argument`, the name of its value, what it does.
+static WORDS: &[(&str, &str, &str)] = &[
+    ("", "zongjie <命令>", "用 YAML 数据和可改的模板起草工作总结"),
+    ("/lang", "语言", "提示所用的语言：zh 或 en"),
+    ("/format", "格式", "结果的格式：text 或 json"),
+    ("/help", "", "显示帮助"),
+    ("/version", "", "显示版本"),
+    (
+        "new",
+        "zongjie new <文种> [文件夹]",
+        "新建：带说明的空白报告，照着填写（可写“新建”）",
+    ),
+    (
+        "new/genre",
+        "文种",
+        "文种名称，如 半年总结；zongjie templates list 列出全部",
+    ),
+    ("new/folder", "文件夹", "放在哪个文件夹，默认以文种命名"),
+    (
+        "build",
+        "zongjie build <路径> [选项]",
+        "生成文档（可写“生成”）",
+    ),
+    ("build/path", "路径", "报告文件，或有 report.yaml 的文件夹"),
+    (
+        "build/output",
+        "文件夹",
+        "文档放在哪个文件夹，默认当前文件夹",
+    ),
+    (
+        "build/to",
+        "格式",
+        "要哪些格式，逗号分开：docx、md、html；默认 docx,md",
+    ),
+    (
+        "build/data",
+        "文件",
+        "再加一个数据文件，覆盖报告中的同名内容",
+    ),
+    (
+        "build/set",
+        "键=值",
+        "改一处数据，如 指标.税收收入.本期=26525.06万元",
+    ),
+    (
+        "build/final_version",
+        "",
+        "定稿：不带出处标记，有待补或错误则不生成",
+    ),
+    ("build/strict", "", "有错误时退出码为 1"),
+    (
+        "build/force",
+        "",
+        "覆盖被手工改过的文档（原文档另存为 .bak）",
+    ),
+    (
+        "templates",
+        "zongjie templates list",
+        "查看模板（可写“模板”）",
+    ),
+    ("templates list", "zongjie templates list", "列出全部文种"),
+    (
+        "trace",
+        "zongjie trace <路径> [选项]",
+        "列出文中每个数字的出处（可写“出处”）",
+    ),
+    ("trace/path", "路径", "报告文件，或有 report.yaml 的文件夹"),
+    (
+        "trace/data",
+        "文件",
+        "再加一个数据文件，覆盖报告中的同名内容",
+    ),
+    (
+        "trace/set",
+        "键=值",
+        "改一处数据，如 指标.税收收入.本期=26525.06万元",
+    ),
+];
+
+/// The command with its help in a language.
+pub fn dress(command: Command, language: Language) -> Command {
+    dressed(command, "", language)
+}
+
+fn dressed(mut command: Command, path: &str, language: Language) -> Command {
+    command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .infer_long_args(false)
+        .arg(flag("help", 'h', ArgAction::Help, "Print help"));
+    if path.is_empty() {
+        command = command.arg(flag(
+            "version",
+            'V',
+            ArgAction::Version,
+            "Print the version",
+        ));
+    }
+    if language == Language::Chinese {
+        command = in_chinese(command, path);
+    }
+    command.mut_subcommands(|sub| {
+        let below = format!("{path} {}", sub.get_name());
+        dressed(sub, below.trim_start(), language)
+    })
+}
+
+fn flag(name: &'static str, short: char, action: ArgAction, help: &'static str) -> Arg {
+    Arg::new(name)
+        .short(short)
+        .long(name)
+        .action(action)
+        .help(help)
+}
+
+fn in_chinese(mut command: Command, path: &str) -> Command {
+    if let Some((_, usage, about)) = find(path) {
+        command = command.about(*about).override_usage(*usage);
+    }
+    command
+        .help_template("{about}\n\n用法：{usage}\n\n{all-args}")
+        .subcommand_help_heading("命令")
+        .subcommand_value_name("命令")
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() {
+                "参数"
+            } else {
+                "选项"
+            };
+            let arg = arg.help_heading(heading);
+            let own = format!("{path}/{}", arg.get_id());
+            let common = format!("/{}", arg.get_id());
+            match find(&own).or_else(|| find(&common)) {
+                Some((_, "", help)) => arg.help(*help),
+                Some((_, value, help)) => arg.help(*help).value_name(*value),
+                None => arg,
+            }
+        })
+}
+
+fn find(key: &str) -> Option<&'static (&'static str, &'static str, &'static str)> {
+    WORDS.iter().find(|(k, _, _)| *k == key)
+}
