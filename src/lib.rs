@@ -11,10 +11,15 @@
 //! ```
 //! [`pipeline`] names these stages in this order and nothing else; the commands call it. Start reading there.
 
+pub mod checks;
 pub mod diag;
+pub mod digest;
 pub mod document;
+pub mod figures;
 pub mod layout;
 pub mod load;
 pub mod model;
 pub mod numeral;
+pub mod template;
 pub mod world;
+pub mod writers;

@@ -49,6 +49,7 @@ codes! {
     UNKNOWN_TEMPLATE = "unknown-template", "没有这个模板";
     UNKNOWN_LAYOUT = "unknown-layout", "没有这个版式";
     UNKNOWN_NAME = "unknown-name", "没有这个名称";
+    CIRCULAR = "circular-parts", "构成循环";
     UNKNOWN_FIELD = "unknown-field", "没有这个字段";
     UNKNOWN_FILTER = "unknown-filter", "没有这个过滤器";
     UNKNOWN_TEST = "unknown-test", "没有这个判断";
@@ -62,6 +63,8 @@ codes! {
     FIGURE_COMPARED = "figure-compared", "指标直接比较";
     NOT_PRINTABLE = "not-printable", "不能直接印出";
     CANNOT_PRINT = "cannot-print", "无法印出";
+    UNKNOWN_CLASS = "unknown-class", "没有这种标记";
     MARKDOWN_NOT_ALLOWED = "markdown-not-allowed", "此处不能用的Markdown";
+    CANNOT_WRITE = "cannot-write", "无法生成文件";
     TOO_LARGE = "too-large", "超出限度";
 }

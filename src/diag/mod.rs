@@ -5,6 +5,7 @@
 //! computed only for printing.
 
 mod code;
+pub mod render;
 mod source;
 
 pub use code::{CODES, Code, codes};

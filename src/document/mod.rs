@@ -1,10 +1,30 @@
 //! The document: blocks and inlines by meaning. Every block knows the line it came from, every printed figure its key.
 //!
-//! It knows no format. Writers get a whole [`Document`] and nothing else but their layout; `parse` (from rendered
-//! Markdown) makes it, `number` gives headings their ordinals.
+//! It knows no format. Writers get a whole [`Document`] and nothing else but their layout. It is made from rendered
+//! Markdown in three steps: marks are taken out into tables ([`marks`]), the Markdown is parsed and the tables looked up
+//! ([`parse`]), headings get their ordinals ([`number`]).
 
+mod class;
+mod flank;
+mod inline;
+mod length;
+pub mod marks;
+mod number;
+mod numbers;
+mod parse;
+mod plain;
+mod punctuate;
+mod strip;
 mod tree;
 
+pub use inline::{Printed, Reading};
+pub use length::{Grid, Length, length};
+pub use number::number;
+pub use numbers::{NumberInText, numbers};
+pub use parse::parse;
+pub use plain::{figures, parts, plain};
+pub use punctuate::{own_line, run_in, run_in_gap};
+pub use strip::Clean;
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,
     Number, Origin, Role, Source, Table,

@@ -22,4 +22,25 @@ pub static GENRES: &[BuiltIn] = &[
 ];
 
 /// The parts that genres may include.
-pub static PARTS: &[BuiltIn] = &[];
+pub static PARTS: &[BuiltIn] = &[
+    BuiltIn {
+        id: "zh/parts/added-parts",
+        text: include_str!("../../templates/zh/parts/added-parts.md"),
+    },
+    BuiltIn {
+        id: "zh/parts/added-sections",
+        text: include_str!("../../templates/zh/parts/added-sections.md"),
+    },
+    BuiltIn {
+        id: "zh/parts/annexes",
+        text: include_str!("../../templates/zh/parts/annexes.md"),
+    },
+    BuiltIn {
+        id: "zh/parts/section-body",
+        text: include_str!("../../templates/zh/parts/section-body.md"),
+    },
+    BuiltIn {
+        id: "zh/parts/sign-off",
+        text: include_str!("../../templates/zh/parts/sign-off.md"),
+    },
+];

@@ -2,25 +2,34 @@
 //! explanations of what could not be read.
 
 mod date;
+mod exact;
 mod figure;
 mod genre;
 mod growth;
+mod number;
 mod period;
+mod period_read;
 mod quantity;
 mod report;
 pub mod schema;
 mod text;
 mod unit;
+mod unit_table;
 
 pub use date::Date;
+pub(crate) use date::MONTHS;
+pub use exact::{Exact, Rounding};
 pub use figure::{Figure, FigureId, Partition, Rank, Share, Status};
 pub use genre::{Genre, GenreField};
 pub use growth::Growth;
 pub use period::Period;
+pub(crate) use quantity::approximate;
 pub use quantity::{Approximation, Quantity};
 pub use report::{
     Assertion, Field, FieldValue, FigureTable, Form, Ignore, Item, LastPlan, Length, Position,
     Report, Section, SectionKind,
 };
+pub use rust_decimal::Decimal;
 pub use text::{Language, Located, Parsed, Wording, WordingKind};
-pub use unit::{Dimension, Unit};
+pub use unit::{Dimension, Unit, UnitParts};
+pub use unit_table::Known as KnownUnit;

@@ -1,6 +1,8 @@
 //! Units (计量单位): each knows its dimension and scale.
 
-use rust_decimal::Decimal;
+use super::Exact;
+use super::unit_table::{ENGLISH_MAGNITUDES, Known, MAGNITUDES, MISTYPED, UNITS};
+use crate::diag::{Text, nearest};
 
 /// What a unit measures. Quantities of one dimension can be converted and added.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +19,7 @@ pub enum Dimension {
     Mass,
     /// 米, 公里
     Length,
-    /// %
+    /// %, ‰
     Percent,
     /// 百分点
     Points,
@@ -36,6 +38,189 @@ pub struct Unit {
     pub name: String,
     /// What it measures.
     pub dimension: Dimension,
-    /// How many basic units of the dimension it is: 万元 = 10000.
-    pub scale: Decimal,
+    /// How many basic units of the dimension it is: 万元 = 10000, 亩 = 2000/3 (square metres).
+    pub scale: Exact,
+}
+
+/// A unit taken apart: `万亩` is ten thousand of 亩.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitParts {
+    /// How many of the plain unit it is.
+    pub magnitude: Exact,
+    /// The plain unit.
+    pub plain: &'static Known,
+}
+
+impl Unit {
+    /// No unit.
+    pub fn bare() -> Self {
+        Self {
+            name: String::new(),
+            dimension: Dimension::Bare,
+            scale: Exact::ONE,
+        }
+    }
+
+    /// Reads a unit in Chinese or English: `万元`, `平方公里`, `公斤/亩`, `million yuan`. A unit nobody knows is a
+    /// dimension of its own.
+    ///
+    /// # Errors
+    /// What cannot be a unit (digits, blanks between 汉字, brackets), and what is a known unit mistyped by one letter.
+    pub fn parse(text: &str) -> Result<Self, Text> {
+        let name = text.trim();
+        if name.chars().count() > LONGEST {
+            return Err(not_a_unit(name));
+        }
+        if let Some((upper, lower)) = split_ratio(name) {
+            let (upper, lower) = (Self::parse(upper)?, Self::parse(lower)?);
+            let scale = upper.scale.over(lower.scale);
+            return Ok(Self {
+                name: name.to_owned(),
+                dimension: Dimension::Ratio(Box::new(upper.dimension), Box::new(lower.dimension)),
+                scale: scale.ok_or_else(|| not_a_unit(name))?,
+            });
+        }
+        if let Some(parts) = take_apart(name) {
+            let scale = parts.magnitude.times(parts.plain.scale());
+            return Ok(Self {
+                name: name.to_owned(),
+                dimension: parts.plain.dimension(),
+                scale: scale.ok_or_else(|| not_a_unit(name))?,
+            });
+        }
+        if !is_word(name) {
+            return Err(not_a_unit(name));
+        }
+        if let Some(meant) = meant(name) {
+            return Err(Text::new(
+                format!("没有“{name}”这个单位，是不是“{meant}”"),
+                format!("there is no unit \"{name}\"; did you mean \"{meant}\"?"),
+            ));
+        }
+        let (magnitude, rest) = split_magnitude(name, &["万亿", "千万", "百万", "亿", "万"]);
+        Ok(Self {
+            name: name.to_owned(),
+            dimension: Dimension::Other(rest.to_owned()),
+            scale: magnitude,
+        })
+    }
+
+    /// Whether it is a percentage: such figures are rates and compare in percentage points.
+    pub fn is_rate(&self) -> bool {
+        self.dimension == Dimension::Percent
+    }
+
+    /// What stands over and under the line of a ratio: 公斤 and 亩 of 公斤/亩.
+    pub fn ratio(&self) -> Option<(Self, Self)> {
+        let (upper, lower) = split_ratio(&self.name)?;
+        Some((Self::parse(upper).ok()?, Self::parse(lower).ok()?))
+    }
+
+    /// The plain unit in it and how many of that it is; `None` for ratios and units we do not know.
+    pub fn parts(&self) -> Option<UnitParts> {
+        take_apart(&self.name)
+    }
+}
+
+/// Longest name of a unit, in characters.
+const LONGEST: usize = 40;
+
+/// `公斤/亩`, `yuan per mu`: what stands over and under the last line.
+fn split_ratio(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once('/')
+        .or_else(|| name.rsplit_once(" per "))
+        .map(|(a, b)| (a.trim(), b.trim()))
+        .filter(|(_, lower)| !lower.is_empty())
+}
+
+fn take_apart(name: &str) -> Option<UnitParts> {
+    if let Some(plain) = Known::find(name) {
+        let magnitude = Exact::ONE;
+        return Some(UnitParts { magnitude, plain });
+    }
+    if let Some((word, rest)) = name.split_once(' ') {
+        let magnitude = english_magnitude(word)?;
+        return Known::find(rest).map(|plain| UnitParts { magnitude, plain });
+    }
+    if let Some(magnitude) = english_magnitude(name) {
+        return Known::find("").map(|plain| UnitParts { magnitude, plain });
+    }
+    MAGNITUDES.iter().find_map(|(zh, n)| {
+        let rest = name.strip_prefix(zh)?;
+        let plain = Known::find(rest).filter(|k| k.takes_magnitude())?;
+        let magnitude = Exact::whole(*n);
+        Some(UnitParts { magnitude, plain })
+    })
+}
+
+fn english_magnitude(word: &str) -> Option<Exact> {
+    ENGLISH_MAGNITUDES
+        .iter()
+        .find(|(en, _)| *en == word)
+        .map(|(_, n)| Exact::whole(*n))
+}
+
+fn split_magnitude<'n>(name: &'n str, allowed: &[&str]) -> (Exact, &'n str) {
+    MAGNITUDES
+        .iter()
+        .filter(|(zh, _)| allowed.contains(zh))
+        .find_map(|(zh, n)| Some((Exact::whole(*n), name.strip_prefix(zh)?)))
+        .filter(|(_, rest)| !rest.is_empty())
+        .unwrap_or((Exact::ONE, name))
+}
+
+fn is_word(name: &str) -> bool {
+    let mut before = 'x';
+    let fits = |c: char| {
+        let blank_between_words = c == ' ' && before.is_ascii_alphabetic();
+        before = c;
+        blank_between_words || c.is_alphabetic() || "·²³℃°-".contains(c)
+    };
+    name.starts_with(|c: char| c.is_alphabetic() || c == '℃' || c == '°') && name.chars().all(fits)
+}
+
+/// The known unit that a mistyped one is a single letter away from. Two 汉字 are too little to go by (万盏 is not 万元),
+/// so there only letters that look or sound alike count (亿园).
+fn meant(name: &str) -> Option<String> {
+    let (_, rest) = split_magnitude(name, &["万亿", "千万", "百万", "十亿", "亿", "万"]);
+    let magnitude = name.strip_suffix(rest).unwrap_or_default();
+    let alike: String = rest
+        .chars()
+        .map(|c| {
+            MISTYPED
+                .iter()
+                .find(|(wrong, _)| *wrong == c)
+                .map_or(c, |p| p.1)
+        })
+        .collect();
+    let long_enough = !magnitude.is_empty() || rest.chars().count() > 1;
+    if long_enough && alike != rest && Known::find(&alike).is_some() {
+        return Some(format!("{magnitude}{alike}"));
+    }
+    if let Some((word, unit)) = rest.split_once(' ') {
+        let known = Known::find(unit).is_some();
+        let words = ENGLISH_MAGNITUDES.iter().map(|(en, _)| *en);
+        let near = nearest(word, words).filter(|w| near_enough(word, w));
+        return near.filter(|_| known).map(|w| format!("{w} {unit}"));
+    }
+    UNITS
+        .iter()
+        .flat_map(Known::names)
+        .find(|known| near_enough(rest, known))
+        .map(|known| format!("{magnitude}{known}"))
+}
+
+fn near_enough(typed: &str, known: &str) -> bool {
+    let least = if known.is_ascii() { 6 } else { 3 };
+    let length = typed.chars().count().max(known.chars().count());
+    length >= least && strsim::damerau_levenshtein(typed, known) == 1
+}
+
+fn not_a_unit(name: &str) -> Text {
+    Text::new(
+        format!("“{name}”不是单位；数量应写作一个数加一个单位，如“3.5万元”“800公斤/亩”"),
+        format!(
+            "\"{name}\" is not a unit; a quantity is one number and one unit, such as \"3.5 million yuan\""
+        ),
+    )
 }

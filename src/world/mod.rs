@@ -1,13 +1,12 @@
 //! The only door outside: files, today's date, the user's language. Tests pass [`Memory`], the program [`Disk`].
 
-mod digest;
 mod disk;
 mod memory;
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-pub use digest::digest;
+pub use crate::digest::digest;
 pub use disk::Disk;
 pub use memory::Memory;
 

@@ -69,6 +69,7 @@ impl Mender<'_> {
         let value = range.start.max(line.start);
         if let Some(hash) = hash_slip(self.source(value..line.end))
             && value + hash >= range.end
+            && self.source(range.end..value + hash).trim().is_empty()
         {
             self.out
                 .push(cut_by_comment(self.piece, value, value + hash));

@@ -1,0 +1,186 @@
+//! The marks by which provenance travels through a template engine that knows only text.
+//!
+//! They are Unicode noncharacters (U+FDD0–U+FDEF), refused in all input, with numbers in hexadecimal digits of the
+//! same range. Whoever renders writes them; [`super::strip`] takes them all out again before Markdown is parsed.
+//!
+//! ```text
+//! LINE source STOP line STOP                        what follows was typed on that line
+//! EXPRESSION source STOP start STOP length STOP …   EXPRESSION_END    printed by that {{ }}
+//! FIGURE number STOP text FIGURE_END                a printed figure
+//! OPAQUE text OPAQUE_END                            printed data: never Markdown
+//! ```
+
+use super::strip::Clean;
+use crate::diag::SourceId;
+
+pub(super) const FIGURE: char = '\u{FDD0}';
+pub(super) const FIGURE_END: char = '\u{FDD1}';
+pub(super) const EXPRESSION: char = '\u{FDD2}';
+pub(super) const EXPRESSION_END: char = '\u{FDD3}';
+pub(super) const LINE: char = '\u{FDD4}';
+pub(super) const STOP: char = '\u{FDD5}';
+/// Stands inside emphasis next to punctuation so that CommonMark sees a letter there.
+pub(super) const FLANK: char = '\u{FDD6}';
+/// Parts two characters that would be a tag together; vanishes.
+const GLUE: char = '\u{FDD7}';
+pub(super) const OPAQUE: char = '\u{FDD8}';
+pub(super) const OPAQUE_END: char = '\u{FDD9}';
+/// Stands for one region of printed data while Markdown is parsed.
+pub(super) const HOLE: char = '\u{FDDA}';
+const DIGITS: u32 = 0xFDE0;
+
+/// Whether a character is one of the marks, and so must not be in any input.
+pub fn is_mark(c: char) -> bool {
+    ('\u{FDD0}'..='\u{FDEF}').contains(&c)
+}
+
+fn push_number(out: &mut String, n: u32) {
+    let digits = (32 - n.leading_zeros()).div_ceil(4).max(1);
+    for i in (0..digits).rev() {
+        out.extend(char::from_u32(DIGITS + (n >> (4 * i) & 15)));
+    }
+    out.push(STOP);
+}
+
+/// Writes that what follows was typed on a line (from 1) of a source.
+pub fn push_line(out: &mut String, source: SourceId, line: usize) {
+    out.push(LINE);
+    push_number(out, source.0);
+    push_number(out, u32::try_from(line).unwrap_or(u32::MAX));
+}
+
+/// Opens what an expression at a byte range of a source prints.
+pub fn push_expression(out: &mut String, source: SourceId, start: u32, length: u32) {
+    out.push(EXPRESSION);
+    push_number(out, source.0);
+    push_number(out, start);
+    push_number(out, length);
+}
+
+/// Closes what an expression prints.
+pub fn push_expression_end(out: &mut String) {
+    out.push(EXPRESSION_END);
+}
+
+/// A printed figure: an id that the reader of the marks understands, and the text.
+pub fn figure(id: u32, text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    out.push(FIGURE);
+    push_number(&mut out, id);
+    out.push_str(text);
+    out.push(FIGURE_END);
+    out
+}
+
+/// The id of a text that is exactly one printed figure.
+pub fn figure_id(text: &str) -> Option<u32> {
+    let rest = text.strip_prefix(FIGURE)?;
+    if text.matches(FIGURE).count() != 1 || !text.ends_with(FIGURE_END) {
+        return None;
+    }
+    Some(number(&mut rest.chars()))
+}
+
+/// Data that must never act as Markdown.
+pub fn push_opaque(out: &mut String, text: &str) {
+    out.push(OPAQUE);
+    out.push_str(text);
+    out.push(OPAQUE_END);
+}
+
+/// Writes text so that no template tag can begin in it.
+pub fn push_inert(out: &mut String, text: &str) {
+    let mut previous = '\0';
+    for c in text.chars() {
+        if previous == '{' && matches!(c, '{' | '%' | '#') {
+            out.push(GLUE);
+        }
+        out.push(c);
+        previous = c;
+    }
+    // What follows may begin with a brace of its own.
+    if previous == '{' {
+        out.push(GLUE);
+    }
+}
+
+/// The text that people see of a marked text.
+pub fn visible(marked: &str) -> String {
+    let mut out = String::with_capacity(marked.len());
+    let mut chars = marked.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            LINE => skip_numbers(&mut chars, 2),
+            EXPRESSION => skip_numbers(&mut chars, 3),
+            FIGURE => skip_numbers(&mut chars, 1),
+            c if is_mark(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Whether the visible text of a marked text holds `wanted` before its end.
+pub fn holds_inside(marked: &str, wanted: char) -> bool {
+    let text = visible(marked);
+    text.trim_end().trim_end_matches(wanted).contains(wanted)
+}
+
+/// The marked text without the given characters (and blanks) at its visible end.
+pub fn trim_visible_end(marked: &str, unwanted: &[char]) -> String {
+    let mut keep: Vec<char> = marked.chars().collect();
+    let mut i = keep.len();
+    while i > 0 {
+        let c = keep[i - 1];
+        if unwanted.contains(&c) || c.is_whitespace() {
+            keep.remove(i - 1);
+        } else if !matches!(c, EXPRESSION_END | OPAQUE_END | FIGURE_END | GLUE) {
+            break;
+        }
+        i -= 1;
+    }
+    keep.into_iter().collect()
+}
+
+/// A marked text whose lines after the first begin with `indent`; line ends inside printed data stay as they are.
+pub fn indent(marked: &str, indent: &str) -> String {
+    let mut out = String::with_capacity(marked.len());
+    let mut depth = 0u32;
+    for c in marked.chars() {
+        out.push(c);
+        match c {
+            OPAQUE => depth += 1,
+            OPAQUE_END => depth = depth.saturating_sub(1),
+            '\n' if depth == 0 => out.push_str(indent),
+            _ => {}
+        }
+    }
+    out
+}
+
+pub(super) fn number(chars: &mut std::str::Chars<'_>) -> u32 {
+    let mut n = 0u32;
+    for c in chars.by_ref() {
+        if c == STOP {
+            break;
+        }
+        n = n << 4 | (u32::from(c) & 15);
+    }
+    n
+}
+
+pub(super) fn skip_numbers(chars: &mut std::str::Chars<'_>, count: usize) {
+    for _ in 0..count {
+        number(chars);
+    }
+}
+
+/// Whether a character only parts others and never shows.
+pub(super) fn is_glue(c: char) -> bool {
+    c == GLUE
+}
+
+/// Takes all marks out of a rendered text.
+pub fn strip(marked: &str) -> Clean {
+    super::strip::strip(marked)
+}

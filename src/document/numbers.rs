@@ -1,0 +1,284 @@
+//! Every number in the text, in reading order: what `trace` lists and what checks of sources read.
+//!
+//! Figures are numbers with a key. The digits of wording and plain data are numbers without one, except those of
+//! dates: 2026年, 7月10日, 1—6月, 2026-07-10, 10 July 2026.
+
+mod dates;
+
+use super::{Block, BlockKind, Document, Figure, Inline, Key, Origin, parts};
+use crate::diag::Place;
+use dates::{Neighbours, Run, is_date};
+
+/// A number as it stands in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberInText {
+    /// What is printed: for figures all of it, for others the digits with the unit behind them.
+    pub text: String,
+    /// The figure it is; `None` for a number without a source.
+    pub key: Option<Key>,
+    /// A figure's place in the data; for others the expression that printed them, or the whole line of wording.
+    pub place: Option<Place>,
+    /// The index of its block.
+    pub block: usize,
+}
+
+/// All numbers of a document in reading order.
+pub fn numbers(document: &Document) -> Vec<NumberInText> {
+    document
+        .blocks
+        .iter()
+        .enumerate()
+        .flat_map(|(i, block)| in_block(i, block))
+        .collect()
+}
+
+fn in_block(index: usize, block: &Block) -> Vec<NumberInText> {
+    let mut out = Vec::new();
+    for content in parts(&block.kind) {
+        let mut line = Line::default();
+        line.add(content);
+        out.extend(line.numbers(index));
+    }
+    if let BlockKind::Code { text } = &block.kind {
+        let mut line = Line::default();
+        line.add_text(text, block.source);
+        out.extend(line.numbers(index));
+    }
+    out
+}
+
+/// Stands for a figure in the joined text, so that digits beside it are not taken for part of it.
+const FIGURE: char = '\u{fffc}';
+
+/// A run of words as one text, with the origin of each stretch: a number may be cut by bold print.
+#[derive(Default)]
+struct Line<'a> {
+    chars: Vec<char>,
+    /// Where stretches begin, in characters.
+    origins: Vec<(usize, Origin)>,
+    figures: Vec<(usize, &'a Figure)>,
+}
+
+impl<'a> Line<'a> {
+    fn add(&mut self, content: &'a [Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text { text, origin } | Inline::Code { text, origin } => {
+                    self.add_text(text, *origin);
+                }
+                Inline::Figure(figure) => {
+                    self.figures.push((self.chars.len(), figure));
+                    self.chars.push(FIGURE);
+                }
+                Inline::Strong(content)
+                | Inline::Emphasis(content)
+                | Inline::Link { content, .. } => self.add(content),
+                Inline::Break => self.chars.push('\n'),
+            }
+        }
+    }
+
+    fn add_text(&mut self, text: &str, origin: Origin) {
+        self.origins.push((self.chars.len(), origin));
+        self.chars.extend(text.chars());
+    }
+
+    fn numbers(&self, block: usize) -> Vec<NumberInText> {
+        let figures = self.figures.iter().map(|(at, figure)| {
+            let number = NumberInText {
+                text: figure.text.clone(),
+                key: Some(figure.key.clone()),
+                place: figure.key.place.or(figure.origin.expression),
+                block,
+            };
+            (*at, number)
+        });
+        let typed = self.typed().into_iter().map(|(start, end)| {
+            let number = NumberInText {
+                text: self
+                    .chars
+                    .get(start..end)
+                    .unwrap_or_default()
+                    .iter()
+                    .collect(),
+                key: None,
+                place: self.place(start),
+                block,
+            };
+            (start, number)
+        });
+        let mut all: Vec<_> = figures.chain(typed).collect();
+        all.sort_by_key(|(at, _)| *at);
+        all.into_iter().map(|(_, number)| number).collect()
+    }
+
+    fn place(&self, at: usize) -> Option<Place> {
+        let next = self.origins.partition_point(|(start, _)| *start <= at);
+        let (_, origin) = self.origins.get(next.checked_sub(1)?)?;
+        origin.expression.or(origin.line)
+    }
+
+    /// The ranges of typed numbers that are not dates.
+    fn typed(&self) -> Vec<(usize, usize)> {
+        let digits = self.digits();
+        let mut out = Vec::new();
+        for (i, run) in digits.iter().enumerate() {
+            let neighbours = Neighbours {
+                before: i.checked_sub(1).and_then(|i| digits.get(i)),
+                after: digits.get(i + 1),
+            };
+            if !is_date(&self.chars, run, &neighbours) {
+                out.push((
+                    letters_before(&self.chars, run.start),
+                    unit_end(&self.chars, run.end),
+                ));
+            }
+        }
+        // `PM2.5` or `3G4` may reach into each other.
+        out.dedup_by(|next, last| next.0 < last.1);
+        out
+    }
+
+    /// The runs of digits with their decimals and thousands commas.
+    fn digits(&self) -> Vec<Run> {
+        let digit = |i: usize| self.chars.get(i).copied().is_some_and(is_digit);
+        let mut out = Vec::new();
+        let mut i = 0;
+        while i < self.chars.len() {
+            if !digit(i) {
+                i += 1;
+                continue;
+            }
+            let start = i;
+            while digit(i)
+                || (matches!(self.chars.get(i), Some('.' | ',' | '．' | '，')) && self.joins(i))
+            {
+                i += 1;
+            }
+            out.push(Run {
+                start,
+                end: i,
+                value: whole(self.chars.get(start..i).unwrap_or_default()),
+            });
+        }
+        out
+    }
+
+    /// Whether a point or comma belongs to the number around it: a comma only before three digits.
+    fn joins(&self, at: usize) -> bool {
+        let digit = |i: usize| self.chars.get(i).copied().is_some_and(is_digit);
+        match self.chars.get(at) {
+            Some('.' | '．') => digit(at + 1),
+            Some(',') => (1..=3).all(|n| digit(at + n)) && !digit(at + 4),
+            _ => false,
+        }
+    }
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+fn whole(chars: &[char]) -> Option<u32> {
+    if chars.len() > 4 {
+        return None;
+    }
+    chars.iter().try_fold(0, |value, c| {
+        let digit = c
+            .to_digit(10)
+            .or_else(|| (*c as u32).checked_sub('０' as u32).filter(|d| *d < 10))?;
+        Some(value * 10 + digit)
+    })
+}
+
+fn followed_by(chars: &[char], at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let mut rest = chars.get(at..).unwrap_or_default().iter();
+        word.chars().all(|c| rest.next() == Some(&c))
+    })
+}
+
+/// The start of a number with the Latin letters right before it: `PM2.5`, `A4`.
+fn letters_before(chars: &[char], start: usize) -> usize {
+    let before = chars.get(..start).unwrap_or_default();
+    start
+        - before
+            .iter()
+            .rev()
+            .take_while(|c| c.is_ascii_alphabetic())
+            .count()
+}
+
+/// Units that are printed right behind a number, longer ones before those they begin with.
+const UNITS: &[&str] = &[
+    "个百分点",
+    "平方公里",
+    "平方千米",
+    "平方米",
+    "立方米",
+    "美元",
+    "公里",
+    "千米",
+    "公顷",
+    "公斤",
+    "千瓦时",
+    "小时",
+    "分钟",
+    "人次",
+    "个月",
+    "元",
+    "%",
+    "％",
+    "‰",
+    "倍",
+    "番",
+    "成",
+    "个",
+    "家",
+    "户",
+    "人",
+    "名",
+    "项",
+    "次",
+    "件",
+    "亩",
+    "米",
+    "吨",
+    "台",
+    "套",
+    "处",
+    "条",
+    "座",
+    "场",
+    "期",
+    "批",
+    "篇",
+    "所",
+    "辆",
+    "天",
+    "年",
+    "分",
+    "位",
+];
+
+/// The end of a number with its multiplier and unit: 1.25亿元, 10kv.
+fn unit_end(chars: &[char], end: usize) -> usize {
+    let count = |from: usize, test: fn(&char) -> bool| -> usize {
+        chars
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|c| test(c))
+            .count()
+    };
+    let end = end
+        + count(end, |c| {
+            matches!(c, '十' | '百' | '千' | '万' | '亿' | '多' | '余')
+        });
+    let latin = count(end, char::is_ascii_alphabetic);
+    if latin > 0 {
+        return end + latin;
+    }
+    let unit = UNITS.iter().find(|unit| followed_by(chars, end, &[unit]));
+    end + unit.map_or(0, |unit| unit.chars().count())
+}

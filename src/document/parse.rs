@@ -1,0 +1,410 @@
+//! Rendered Markdown with marks becomes the tree. The only module that names `pulldown_cmark`.
+
+use super::class::{ROLES, join_run_in, take_class};
+use super::inline::{Collector, Reading, Wrap};
+use super::strip::{Clean, strip};
+use super::{
+    Alignment, Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Number, Origin,
+    Role, Table,
+};
+use crate::diag::{Diagnostic, Findings, Text, codes};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+/// Reads rendered text. Headings that want a number have one with ordinal 0; [`super::number`] fills them in.
+///
+/// Pushes a finding for what a document cannot hold: HTML, pictures, links to files, unknown `{.classes}`, marks that a
+/// filter tore apart.
+pub fn parse(
+    marked: &str,
+    language: Language,
+    reading: &Reading<'_>,
+    findings: &mut Findings,
+) -> Document {
+    let clean = strip(marked);
+    let mut builder = Builder::new(&clean, reading, language, findings);
+    builder.report_faults();
+    let options = Options::ENABLE_TABLES;
+    for (event, range) in Parser::new_ext(&clean.markdown, options).into_offset_iter() {
+        builder.event(event, &range);
+    }
+    builder.end_block();
+    builder.report_failures();
+    let blocks = join_run_in(builder.blocks);
+    let title = blocks.iter().find_map(title_of).unwrap_or_default();
+    Document {
+        language,
+        title,
+        author: String::new(),
+        blocks,
+    }
+}
+
+fn title_of(block: &Block) -> Option<String> {
+    match &block.kind {
+        BlockKind::Paragraph {
+            role: Role::Title,
+            content,
+        } => Some(super::plain(content).replace('\n', "")),
+        _ => None,
+    }
+}
+
+/// What the inlines being collected will become.
+enum Pending {
+    Nothing,
+    Paragraph,
+    Heading(u8),
+    Item,
+    Cell,
+    Code,
+}
+
+struct Builder<'a> {
+    clean: &'a Clean,
+    reading: &'a Reading<'a>,
+    findings: &'a mut Findings,
+    inlines: Collector<'a>,
+    pending: Pending,
+    origin: Origin,
+    blocks: Vec<Block>,
+    /// The ordinal of the next item of each open list; `None` for unordered ones.
+    lists: Vec<Option<u64>>,
+    quotes: u32,
+    table: Option<(Origin, Table)>,
+}
+
+impl<'a> Builder<'a> {
+    fn new(
+        clean: &'a Clean,
+        reading: &'a Reading<'a>,
+        language: Language,
+        findings: &'a mut Findings,
+    ) -> Self {
+        Self {
+            clean,
+            reading,
+            findings,
+            inlines: Collector::new(clean, reading, language == Language::English),
+            pending: Pending::Nothing,
+            origin: Origin::default(),
+            blocks: Vec::new(),
+            lists: Vec::new(),
+            quotes: 0,
+            table: None,
+        }
+    }
+
+    fn report_faults(&mut self) {
+        for &fault in &self.clean.faults {
+            let text = Text::new(
+                "过滤器把印出的内容截断了",
+                "a filter cut printed text apart",
+            );
+            let hint = Text::new(
+                "指标和正文不要用截取、替换一类的过滤器",
+                "do not cut or replace in figures and bodies",
+            );
+            self.complain(text, hint, self.reading.origin(fault));
+        }
+    }
+
+    fn report_failures(&mut self) {
+        for (reason, origin) in std::mem::take(&mut self.inlines.failures) {
+            let place = origin.expression.or(origin.line);
+            self.findings
+                .push(Diagnostic::error(&codes::CANNOT_PRINT, place, reason));
+        }
+    }
+
+    fn complain(&mut self, message: Text, hint: Text, origin: Origin) {
+        let place = origin.expression.or(origin.line);
+        self.findings
+            .push(Diagnostic::error(&codes::MARKDOWN_NOT_ALLOWED, place, message).hint(hint));
+    }
+
+    fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => self.inlines.text(&text, range, true),
+            Event::SoftBreak => self.inlines.line_end(range),
+            Event::HardBreak => self.inlines.hard_break(),
+            Event::Rule => {
+                let source = self.origin_of(range);
+                self.end_block();
+                self.blocks.push(Block {
+                    kind: BlockKind::Rule,
+                    source,
+                });
+            }
+            Event::Html(text) | Event::InlineHtml(text) => self.html(&text, range),
+            // Not enabled: footnotes, mathematics, task lists.
+            Event::FootnoteReference(_)
+            | Event::TaskListMarker(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn html(&mut self, text: &str, range: &Range<usize>) {
+        let tag = text.trim();
+        let message = Text::new(
+            format!("正文里不能用HTML：“{tag}”"),
+            format!("HTML is not allowed here: `{tag}`"),
+        );
+        let hint = Text::new("要印出“<”，请写 \\<", "write \\< to print a less-than sign");
+        self.complain(message, hint, self.origin_of(range));
+    }
+
+    fn origin_of(&self, range: &Range<usize>) -> Origin {
+        self.reading.origin(self.clean.origin_at(range.start))
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>) {
+        if let Pending::Code = self.pending {
+            self.inlines.text(text, range, true);
+            return;
+        }
+        if matches!(self.pending, Pending::Nothing) {
+            self.open(Pending::Paragraph, range);
+        }
+        self.inlines.text(text, range, false);
+    }
+
+    fn open(&mut self, pending: Pending, range: &Range<usize>) {
+        self.end_block();
+        self.pending = pending;
+        self.origin = self.origin_of(range);
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
+        match tag {
+            // The first paragraph of an item is the item itself.
+            Tag::Paragraph if matches!(self.pending, Pending::Item) && self.inlines.is_empty() => {}
+            Tag::Paragraph => self.open(Pending::Paragraph, range),
+            Tag::Heading { level, .. } => self.open(Pending::Heading(level as u8), range),
+            Tag::CodeBlock(_) => self.open(Pending::Code, range),
+            Tag::List(first) => {
+                self.end_block();
+                self.lists.push(first);
+            }
+            Tag::Item => self.open(Pending::Item, range),
+            Tag::BlockQuote(_) => {
+                self.end_block();
+                self.quotes += 1;
+            }
+            Tag::Table(columns) => {
+                let columns = columns.into_iter().map(alignment).collect();
+                let origin = self.origin_of(range);
+                self.end_block();
+                self.table = Some((
+                    origin,
+                    Table {
+                        columns,
+                        header: Vec::new(),
+                        rows: Vec::new(),
+                    },
+                ));
+            }
+            Tag::TableRow => {
+                if let Some((_, table)) = &mut self.table {
+                    table.rows.push(Vec::new());
+                }
+            }
+            Tag::TableCell => self.open(Pending::Cell, range),
+            Tag::Strong => self.inlines.begin(Wrap::Strong),
+            Tag::Emphasis => self.inlines.begin(Wrap::Emphasis),
+            Tag::Link { dest_url, .. } => self.inlines.begin(Wrap::Link(dest_url.to_string())),
+            Tag::Image { .. } => {
+                let message = Text::new("正文里不能放图片", "pictures are not allowed here");
+                let hint = Text::new(
+                    "删去“!”前缀，或改为文字说明",
+                    "describe it in words, or make it a link",
+                );
+                self.complain(message, hint, self.origin_of(range));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::CodeBlock
+            | TagEnd::Item
+            | TagEnd::TableCell => {
+                self.end_block();
+            }
+            TagEnd::List(_) => {
+                self.end_block();
+                self.lists.pop();
+            }
+            TagEnd::BlockQuote(_) => {
+                self.end_block();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::Table => {
+                if let Some((source, table)) = self.table.take() {
+                    self.blocks.push(Block {
+                        kind: BlockKind::Table(table),
+                        source,
+                    });
+                }
+            }
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.inlines.end(),
+            _ => {}
+        }
+    }
+
+    /// Ends the block whose inlines are being collected.
+    fn end_block(&mut self) {
+        let pending = std::mem::replace(&mut self.pending, Pending::Nothing);
+        let content = self.inlines.take();
+        self.check_links(&content);
+        let kind = match pending {
+            Pending::Nothing => return,
+            Pending::Cell => return self.cell(content),
+            Pending::Code => {
+                let text = super::plain(&content);
+                BlockKind::Code {
+                    text: text
+                        .strip_suffix('\n')
+                        .map_or(text.clone(), ToOwned::to_owned),
+                }
+            }
+            Pending::Heading(level) => self.heading(level, content),
+            Pending::Item => self.item(content),
+            Pending::Paragraph if content.is_empty() => return,
+            Pending::Paragraph if self.quotes > 0 => BlockKind::Quote { content },
+            Pending::Paragraph => self.paragraph(content),
+        };
+        self.blocks.push(Block {
+            kind,
+            source: self.origin,
+        });
+    }
+
+    fn cell(&mut self, content: Vec<Inline>) {
+        if let Some((_, table)) = &mut self.table {
+            let row = table.rows.last_mut().unwrap_or(&mut table.header);
+            row.push(Cell { content });
+        }
+    }
+
+    fn heading(&mut self, level: u8, mut content: Vec<Inline>) -> BlockKind {
+        let class = take_class(&mut content);
+        if level == 1 {
+            return BlockKind::Paragraph {
+                role: Role::Title,
+                content,
+            };
+        }
+        let (mut number, mut run_in) = (
+            Some(Number {
+                ordinal: 0,
+                series: 0,
+            }),
+            None,
+        );
+        match class.as_deref() {
+            None => {}
+            Some("不编号" | "unnumbered") => number = None,
+            Some("接排" | "run-in") => run_in = Some(Vec::new()),
+            Some(other) => self.unknown_class(other, &["不编号", "接排"]),
+        }
+        BlockKind::Heading(Heading {
+            level: level - 1,
+            rank: level - 1,
+            number,
+            content,
+            run_in,
+        })
+    }
+
+    fn item(&mut self, content: Vec<Inline>) -> BlockKind {
+        let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        let label = match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let label = Label::Number(*next);
+                *next = next.saturating_add(1);
+                label
+            }
+            _ => Label::Bullet,
+        };
+        BlockKind::ListItem {
+            label,
+            depth,
+            content,
+        }
+    }
+
+    fn paragraph(&mut self, mut content: Vec<Inline>) -> BlockKind {
+        let role = match take_class(&mut content).as_deref() {
+            None => Role::Body,
+            Some(class) => ROLES
+                .iter()
+                .find(|r| r.0 == class || r.1 == class)
+                .map_or_else(
+                    || {
+                        self.unknown_class(class, &ROLES.map(|r| r.0));
+                        Role::Body
+                    },
+                    |r| r.2,
+                ),
+        };
+        BlockKind::Paragraph { role, content }
+    }
+
+    fn unknown_class(&mut self, class: &str, known: &[&str]) {
+        let list = known
+            .iter()
+            .map(|k| format!("{{.{k}}}"))
+            .collect::<Vec<_>>();
+        let message = Text::new(
+            format!("没有“{{.{class}}}”这种标记"),
+            format!("there is no class `{{.{class}}}`"),
+        );
+        let hint = Text::new(
+            format!("这里可以用：{}", list.join("、")),
+            format!("classes that can stand here: {}", list.join(", ")),
+        );
+        self.findings
+            .push(Diagnostic::error(&codes::UNKNOWN_CLASS, self.origin.line, message).hint(hint));
+    }
+
+    fn check_links(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Link { target, .. }
+                    if !["http://", "https://", "mailto:"]
+                        .iter()
+                        .any(|p| target.starts_with(p)) =>
+                {
+                    let message = Text::new(
+                        format!("链接“{target}”不能用"),
+                        format!("the link target `{target}` cannot be used"),
+                    );
+                    let hint = Text::new(
+                        "链接要以 http://、https:// 或 mailto: 开头；方括号本身写 \\[",
+                        "links begin with http://, https:// or mailto:; write \\[ for a bracket",
+                    );
+                    self.complain(message, hint, self.origin);
+                }
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.check_links(inner),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn alignment(a: pulldown_cmark::Alignment) -> Alignment {
+    match a {
+        pulldown_cmark::Alignment::None => Alignment::Natural,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Centre,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}

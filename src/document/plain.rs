@@ -1,0 +1,64 @@
+//! The bare words of a piece of the tree.
+
+use super::{Block, BlockKind, Figure, Inline};
+
+/// The words of some inlines without their styles; a forced line end is `\n`.
+pub fn plain(content: &[Inline]) -> String {
+    let mut out = String::new();
+    collect(content, &mut out);
+    out
+}
+
+fn collect(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text { text, .. } | Inline::Code { text, .. } => out.push_str(text),
+            Inline::Figure(figure) => out.push_str(&figure.text),
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+                collect(content, out)
+            }
+            Inline::Break => out.push('\n'),
+        }
+    }
+}
+
+/// The runs of words in a block, in reading order: one for a paragraph, title and text of a run-in heading, one for
+/// each cell of a table. Verbatim blocks and rules have none.
+pub fn parts(kind: &BlockKind) -> Vec<&[Inline]> {
+    match kind {
+        BlockKind::Heading(heading) => std::iter::once(heading.content.as_slice())
+            .chain(heading.run_in.as_deref())
+            .collect(),
+        BlockKind::Paragraph { content, .. }
+        | BlockKind::ListItem { content, .. }
+        | BlockKind::Quote { content } => vec![content],
+        BlockKind::Table(table) => table
+            .header
+            .iter()
+            .chain(table.rows.iter().flatten())
+            .map(|cell| cell.content.as_slice())
+            .collect(),
+        BlockKind::Code { .. } | BlockKind::Rule => Vec::new(),
+    }
+}
+
+/// The figures printed in a block, in reading order.
+pub fn figures(block: &Block) -> Vec<&Figure> {
+    let mut out = Vec::new();
+    parts(&block.kind)
+        .into_iter()
+        .for_each(|p| collect_figures(p, &mut out));
+    out
+}
+
+fn collect_figures<'d>(content: &'d [Inline], out: &mut Vec<&'d Figure>) {
+    for inline in content {
+        match inline {
+            Inline::Figure(figure) => out.push(figure),
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+                collect_figures(content, out)
+            }
+            Inline::Text { .. } | Inline::Code { .. } | Inline::Break => {}
+        }
+    }
+}

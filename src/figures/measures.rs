@@ -1,0 +1,423 @@
+//! What follows from a figure's values: growth, change, completion, pace, shares. Exact throughout; nothing is rounded
+//! here.
+
+use super::derive::{share, typed_amount};
+use super::{Amount, Answer, Facts, Gap};
+use crate::model::{
+    Approximation, Dimension, Exact, Figure, FigureId, Growth, Located, Period, Quantity, Unit,
+};
+
+/// What a value is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// 上年同期: 同比
+    LastYear,
+    /// 上期: 环比
+    LastPeriod,
+}
+
+/// How a value moved against its base.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Movement {
+    /// By so many percent; negative for a decrease.
+    Percent(Exact),
+    /// By so many percentage points, for rates; negative for a decrease.
+    Points(Exact),
+    /// 扭亏为盈: from below zero to above.
+    LossToProfit,
+    /// 由盈转亏: from above zero to below.
+    ProfitToLoss,
+    /// 减亏: still below zero, by so much less.
+    LossCut(Amount),
+    /// 增亏: below zero, by so much more.
+    LossGrown(Amount),
+    /// 净增: the base was zero.
+    FromNothing(Amount),
+}
+
+/// A movement and how well it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trend {
+    /// The movement.
+    pub movement: Movement,
+    /// How many decimals were typed; `None` for what was computed.
+    pub digits: Option<u32>,
+    /// Whether a value it was computed from is only approximate (约).
+    pub approximate: bool,
+}
+
+impl Facts {
+    /// The value a figure is compared with.
+    ///
+    /// # Errors
+    /// It was not given.
+    pub fn base(&self, id: FigureId, base: Base) -> Answer<Amount> {
+        let (figure, _) = self.look_up(id)?;
+        let typed = match base {
+            Base::LastYear => &figure.last_year,
+            Base::LastPeriod => &figure.last_period,
+        };
+        self.typed(id, typed.as_ref())
+            .ok_or_else(|| no_base(figure, base))
+    }
+
+    /// 目标
+    ///
+    /// # Errors
+    /// It was not given.
+    pub fn target(&self, id: FigureId) -> Answer<Amount> {
+        let (figure, _) = self.look_up(id)?;
+        self.typed(id, figure.target.as_ref()).ok_or_else(|| {
+            let name = figure.printed_name();
+            Gap::because(
+                format!("“{name}”没有目标；请写上“目标”"),
+                format!("\"{name}\" has no target; give `target`"),
+            )
+        })
+    }
+
+    /// 年初
+    ///
+    /// # Errors
+    /// It was not given.
+    pub fn opening(&self, id: FigureId) -> Answer<Amount> {
+        let (figure, _) = self.look_up(id)?;
+        self.typed(id, figure.opening.as_ref()).ok_or_else(|| {
+            let name = figure.printed_name();
+            Gap::because(
+                format!("“{name}”没有年初数；请写上“年初”"),
+                format!("\"{name}\" has no opening value; give `opening`"),
+            )
+        })
+    }
+
+    /// A quantity typed beside the value; without a unit it takes the figure's, or that of the value.
+    fn typed(&self, id: FigureId, quantity: Option<&Located<Quantity>>) -> Option<Amount> {
+        let fact = self.fact(id)?;
+        let of_value = fact.value.as_ref().ok().map(|v| &v.unit);
+        let unit = fact.unit.as_ref().or(of_value);
+        quantity.map(|q| typed_amount(&q.value, unit))
+    }
+
+    /// The growth that prints: as typed, else computed from the values.
+    ///
+    /// What was typed wins, because statistics offices compute growth from values that were not rounded yet; whether it
+    /// can be true is for the checks.
+    ///
+    /// # Errors
+    /// There is neither a typed growth nor two values to compute it from, or they cannot be compared.
+    pub fn trend(&self, id: FigureId, base: Base) -> Answer<Trend> {
+        let (figure, _) = self.look_up(id)?;
+        let typed = match base {
+            Base::LastYear => &figure.growth,
+            Base::LastPeriod => &figure.growth_on_period,
+        };
+        match typed {
+            Some(growth) => Ok(typed_trend(growth.value)),
+            None => self.computed_trend(id, base),
+        }
+    }
+
+    /// The growth that follows from the values, whatever was typed.
+    ///
+    /// # Errors
+    /// A value is missing or only a bound, the units differ, or 按可比价 forbids computing.
+    pub fn computed_trend(&self, id: FigureId, base: Base) -> Answer<Trend> {
+        let (figure, _) = self.look_up(id)?;
+        let old = self.base(id, base)?;
+        if figure.comparable_price {
+            return Err(comparable_price(figure));
+        }
+        let new = self.value(id)?;
+        let approximate = blurred(figure, [new, &old])?;
+        if old.unit.dimension != new.unit.dimension {
+            return Err(Gap::units_differ(figure, &new.unit, &old.unit));
+        }
+        Ok(Trend {
+            movement: movement(figure, new, &old)?,
+            digits: None,
+            approximate,
+        })
+    }
+
+    /// 增减额: value less base, in the value's unit.
+    ///
+    /// # Errors
+    /// A value is missing or only a bound, or the units differ.
+    pub fn change(&self, id: FigureId, base: Base) -> Answer<Amount> {
+        let (figure, _) = self.look_up(id)?;
+        let old = self.base(id, base)?;
+        let new = self.value(id)?;
+        let approximate = blurred(figure, [new, &old])?;
+        let mut change = difference(figure, new, &old)?;
+        change.approximation = approximate.then_some(Approximation::About);
+        Ok(change)
+    }
+
+    /// 完成率: value over target, in percent.
+    ///
+    /// # Errors
+    /// Value or target is missing, the target is not above zero, or the units differ.
+    pub fn completion(&self, id: FigureId) -> Answer<Amount> {
+        let (figure, _) = self.look_up(id)?;
+        let mut target = self.target(id)?;
+        if !target.exact.is_positive() {
+            let name = figure.printed_name();
+            return Err(Gap::because(
+                format!("“{name}”的目标不是正数，算不出完成率"),
+                format!(
+                    "the target of \"{name}\" is not above zero, so there is no completion rate"
+                ),
+            ));
+        }
+        // 目标: 40亿元以上 is a floor; what is completed is measured against it.
+        target.approximation = None;
+        share(figure, self.value(id)?, &target)
+    }
+
+    /// 时间进度: completion less the part of the year that has passed, in percentage points.
+    ///
+    /// # Errors
+    /// There is no completion, or the period does not begin with the year.
+    pub fn pace(&self, id: FigureId) -> Answer<Exact> {
+        let (figure, _) = self.look_up(id)?;
+        let completion = self.completion(id)?;
+        let months = self.period(id).and_then(|p| p.months_passed());
+        let passed = months.and_then(|m| Exact::new(i128::from(m) * 100, 12));
+        let Some(passed) = passed else {
+            let name = figure.printed_name();
+            return Err(Gap::because(
+                format!(
+                    "“{name}”的期间不是从年初算起，没有时间进度；请写上“期间: 1—6月”这样的期间"
+                ),
+                format!(
+                    "the period of \"{name}\" does not begin with the year, so there is no pace; give a period such as `period: January–June 2026`"
+                ),
+            ));
+        };
+        completion
+            .exact
+            .minus(passed)
+            .ok_or_else(|| Gap::too_large(figure))
+    }
+
+    /// 占比: one figure in another, in percent.
+    ///
+    /// # Errors
+    /// A value is missing, the units differ, or the whole is not above zero.
+    pub fn share(&self, part: FigureId, whole: FigureId) -> Answer<Amount> {
+        let (figure, _) = self.look_up(part)?;
+        share(figure, self.value(part)?, self.value(whole)?)
+    }
+
+    /// 其余: the value less those named under 其中 (else the first partition of 构成), in the value's unit.
+    ///
+    /// # Errors
+    /// A value is missing or inexact, the units differ, nothing is named, or the named exceed the whole.
+    pub fn rest(&self, id: FigureId) -> Answer<Amount> {
+        let (figure, fact) = self.look_up(id)?;
+        let name = figure.printed_name();
+        let named = match (fact.among.is_empty(), fact.parts.first()) {
+            (true, Some(parts)) => parts,
+            _ => &fact.among,
+        };
+        if named.is_empty() {
+            return Err(Gap::because(
+                format!("“{name}”没有“其中”，算不出其余"),
+                format!("\"{name}\" has no `among`, so there is no rest"),
+            ));
+        }
+        let mut rest = self.value(id)?.clone();
+        for part in named {
+            rest = difference(figure, &rest, self.value(*part)?)?;
+        }
+        let values = named.iter().chain([&id]).map(|i| self.value(*i));
+        let exact = values.flatten().all(|v| v.approximation.is_none());
+        if !exact || rest.exact.is_negative() {
+            return Err(Gap::because(
+                format!("“{name}”算不出其余：各数须是确数，且分项不超过合计"),
+                format!(
+                    "the rest of \"{name}\" cannot be computed: the values must be exact and not exceed the whole"
+                ),
+            ));
+        }
+        Ok(rest)
+    }
+
+    /// By how many percentage points a figure is above (negative: below) a value it is set against (对比). Rates compare
+    /// with their value, other figures with their growth.
+    ///
+    /// # Errors
+    /// The figure has no such rate, or the other value is not a percentage.
+    pub fn lead(&self, id: FigureId, other: &Quantity) -> Answer<Exact> {
+        let (figure, _) = self.look_up(id)?;
+        let name = figure.printed_name();
+        let own = match self.value(id) {
+            Ok(value) if value.unit.is_rate() => value.exact.times(value.unit.scale),
+            Err(gap @ Gap::Pending(_)) if figure.growth.is_none() => return Err(gap),
+            _ => match self.trend(id, Base::LastYear)?.movement {
+                Movement::Percent(percent) => Some(percent),
+                _ => None,
+            },
+        };
+        let other_rate = Exact::from(other.number)
+            .times(other.unit.scale)
+            .filter(|_| other.unit.is_rate());
+        match (own, other_rate) {
+            (Some(own), Some(other)) => own.minus(other).ok_or_else(|| Gap::too_large(figure)),
+            _ => Err(Gap::because(
+                format!("“{name}”不能与“对比”的数相比：两边都要是百分数"),
+                format!("\"{name}\" cannot be set against that value: both must be percentages"),
+            )),
+        }
+    }
+
+    /// The figure's value against its target: above zero when it is more than the target.
+    pub(super) fn over_target(&self, id: FigureId) -> Answer<Amount> {
+        let (figure, _) = self.look_up(id)?;
+        difference(figure, self.value(id)?, &self.target(id)?)
+    }
+}
+
+fn typed_trend(growth: Growth) -> Trend {
+    let number = growth.number();
+    let movement = match growth {
+        Growth::Points(_) => Movement::Points(Exact::from(number)),
+        Growth::Percent(_) | Growth::Flat => Movement::Percent(Exact::from(number)),
+    };
+    Trend {
+        movement,
+        digits: Some(number.scale()),
+        approximate: false,
+    }
+}
+
+/// One amount less another, in the unit of the first.
+fn difference(figure: &Figure, new: &Amount, old: &Amount) -> Answer<Amount> {
+    if new.unit.dimension != old.unit.dimension {
+        return Err(Gap::units_differ(figure, &new.unit, &old.unit));
+    }
+    let exact = old
+        .converted(&new.unit)
+        .and_then(|old| new.exact.minus(old.exact))
+        .ok_or_else(|| Gap::too_large(figure))?;
+    if !new.unit.is_rate() {
+        return Ok(Amount::computed(exact, new.unit.clone()));
+    }
+    let points = Unit::parse("个百分点").map_err(Gap::Because)?;
+    let in_points = exact.times(new.unit.scale);
+    let exact = in_points.ok_or_else(|| Gap::too_large(figure))?;
+    Ok(Amount::computed(exact, points))
+}
+
+/// How a value moved. Percentages need a base above zero and a value not below it; money knows words for the rest.
+fn movement(figure: &Figure, new: &Amount, old: &Amount) -> Answer<Movement> {
+    let change = difference(figure, new, old)?;
+    if new.unit.is_rate() {
+        return Ok(Movement::Points(change.exact));
+    }
+    let money = matches!(new.unit.dimension, Dimension::Money(_));
+    if old.exact.is_positive() {
+        if new.exact.is_negative() {
+            let words = money.then_some(Movement::ProfitToLoss);
+            return words.ok_or_else(|| no_percentage(figure));
+        }
+        let percent = new.basic().zip(old.basic()).and_then(|(new, old)| {
+            let grown = new.minus(old)?;
+            grown.over(old)?.times(Exact::HUNDRED)
+        });
+        let percent = percent.ok_or_else(|| Gap::too_large(figure))?;
+        return Ok(Movement::Percent(percent));
+    }
+    if change.exact.is_zero() {
+        return Ok(Movement::Percent(Exact::ZERO));
+    }
+    if old.exact.is_zero() && new.exact.is_positive() {
+        return Ok(Movement::FromNothing(change));
+    }
+    match (money, new.exact.is_positive(), change.exact.is_positive()) {
+        (true, true, _) => Ok(Movement::LossToProfit),
+        (true, false, true) => Ok(Movement::LossCut(change)),
+        (true, false, false) => Ok(Movement::LossGrown(Amount {
+            exact: change.exact.negated(),
+            ..change
+        })),
+        (false, ..) => Err(no_percentage(figure)),
+    }
+}
+
+/// Whether a comparison is only approximate.
+///
+/// # Errors
+/// A value that is only a bound (以上, 不足, 余 …): nothing can be computed from it.
+fn blurred(figure: &Figure, values: [&Amount; 2]) -> Answer<bool> {
+    let mut words = values.iter().filter_map(|v| v.approximation);
+    if words.clone().all(|w| w.blurs()) {
+        return Ok(words.next().is_some());
+    }
+    let name = figure.printed_name();
+    Err(Gap::because(
+        format!("“{name}”的数带有“以上”“余”“不足”一类的词，算不出增减；请写上“同比”或“环比”"),
+        format!(
+            "a value of \"{name}\" is only a bound, so no growth follows from it; give `growth`"
+        ),
+    ))
+}
+
+fn no_base(figure: &Figure, base: Base) -> Gap {
+    let name = figure.printed_name();
+    match base {
+        Base::LastYear => Gap::because(
+            format!("“{name}”没有上年同期数，算不出同比；请写上“上年同期”或“同比”"),
+            format!(
+                "\"{name}\" has no value of last year to compare with; give `last_year` or `growth`"
+            ),
+        ),
+        Base::LastPeriod => Gap::because(
+            format!("“{name}”没有上期数，算不出环比；请写上“上期”或“环比”"),
+            format!(
+                "\"{name}\" has no value of the period before to compare with; give `last_period` or `growth_on_period`"
+            ),
+        ),
+    }
+}
+
+fn comparable_price(figure: &Figure) -> Gap {
+    let name = figure.printed_name();
+    Gap::because(
+        format!("“{name}”按可比价计算，增幅不能从现价算出；请写上“同比”"),
+        format!(
+            "\"{name}\" grows at comparable prices, which cannot be computed from current ones; give `growth`"
+        ),
+    )
+}
+
+fn no_percentage(figure: &Figure) -> Gap {
+    let name = figure.printed_name();
+    Gap::because(
+        format!("“{name}”的本期数或基数是负数或零，不能说增减百分之几；请改用“增减额”"),
+        format!(
+            "value or base of \"{name}\" is zero or below, so there is no percentage; print its `change` instead"
+        ),
+    )
+}
+
+/// What the target of a period is called: that of the year, unless the period is longer or not a calendar year.
+pub(super) fn target_span(period: Option<Period>) -> TargetSpan {
+    match period {
+        Some(Period::Years(..)) => TargetSpan::Plan,
+        Some(Period::SchoolYear(_) | Period::SchoolTerm(..)) => TargetSpan::SchoolYear,
+        _ => TargetSpan::Year,
+    }
+}
+
+/// Whose target it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TargetSpan {
+    /// 年度目标
+    Year,
+    /// 学年目标
+    SchoolYear,
+    /// 规划目标
+    Plan,
+}

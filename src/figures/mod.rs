@@ -1,0 +1,27 @@
+//! Figures: what can be computed from those typed, and how each is put into words. The one place where a figure
+//! becomes text.
+//!
+//! [`derive()`] resolves the names that figures give each other and computes missing values; [`Facts`] answers what
+//! follows from them (growth, completion, shares), in exact fractions; [`Facts::phrase`] rounds once and speaks.
+//! [`ASPECTS`] and [`TESTS`] are the registries from which templates get their filters and tests.
+
+mod amount;
+mod aspects;
+mod derive;
+mod facts;
+mod judgement;
+mod measures;
+mod names;
+mod order;
+mod periods;
+mod phrase;
+mod speech;
+
+pub use amount::Amount;
+pub use aspects::{ARGUMENTS, ASPECTS, Argument, ArgumentKind, Arguments, Aspect, AspectInfo};
+pub use derive::derive;
+pub use facts::{Answer, Fact, Facts, Gap};
+pub use judgement::{FigureTest, TESTS, TestInfo};
+pub use measures::{Base, Movement, Trend};
+pub use periods::{PeriodNames, date_text, period_names};
+pub use phrase::Phrase;

@@ -1,0 +1,220 @@
+//! What a layout profile says. Pure data: nothing here computes more than one length from another.
+
+use super::{Chars, EighthPoints, HalfPoints, NumberForm, Twips, Typeface};
+
+/// How lines of a paragraph are spaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// Exactly this, whatever stands on it.
+    Exact(Twips),
+    /// As high as the letters need.
+    Single,
+}
+
+/// How a paragraph stands between the margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Centre,
+    /// Flush right.
+    Right,
+    /// Both edges straight.
+    Justified,
+}
+
+/// The indents of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Indent {
+    /// Left of all lines.
+    pub left: Chars,
+    /// Right of all lines.
+    pub right: Chars,
+    /// Of the first line, beyond `left`.
+    pub first_line: Chars,
+}
+
+impl Indent {
+    /// No indent.
+    pub const NONE: Self = Self::first_line(0);
+
+    /// Only the first line, by so many characters.
+    pub const fn first_line(count: i32) -> Self {
+        Self {
+            left: Chars(0),
+            right: Chars(0),
+            first_line: Chars::whole(count),
+        }
+    }
+}
+
+/// How a kind of paragraph looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextStyle {
+    /// The typeface of its Chinese characters.
+    pub typeface: Typeface,
+    /// The size of its letters.
+    pub size: HalfPoints,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// What is added to each character's width; negative is tighter.
+    pub spacing: Twips,
+    /// Its line pitch.
+    pub line: Line,
+    /// Blank space above.
+    pub before: Twips,
+    /// Blank space below.
+    pub after: Twips,
+    /// Its indents.
+    pub indent: Indent,
+    /// How it stands between the margins.
+    pub align: Align,
+}
+
+impl TextStyle {
+    /// How far a full-width character advances.
+    pub fn pitch(&self) -> Twips {
+        self.size.twips() + self.spacing
+    }
+}
+
+/// How headings of one rank look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeadingStyle {
+    /// The form of their numbers.
+    pub number: NumberForm,
+    /// Their letters and lines.
+    pub text: TextStyle,
+}
+
+/// The sheet and its text block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: Twips,
+    /// Height of the sheet.
+    pub height: Twips,
+    /// White above the text block (天头).
+    pub top: Twips,
+    /// White below the text block.
+    pub bottom: Twips,
+    /// White left of the text block (订口).
+    pub left: Twips,
+    /// White right of the text block.
+    pub right: Twips,
+    /// From the top of the sheet to the running head.
+    pub header: Twips,
+    /// From the bottom of the sheet to the foot of the page number.
+    pub footer: Twips,
+    /// Distance of the lines of the grid.
+    pub line_pitch: Twips,
+}
+
+impl Page {
+    /// Width of the text block (版心).
+    pub fn text_width(&self) -> Twips {
+        self.width - self.left - self.right
+    }
+}
+
+/// How tables look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableLook {
+    /// Text of the header row.
+    pub header: TextStyle,
+    /// Text of the other rows.
+    pub text: TextStyle,
+    /// Thickness of all lines.
+    pub border: EighthPoints,
+    /// White left and right of the text in a cell.
+    pub cell_margin: Twips,
+    /// Up to which width the text of a column counts as short and is centred.
+    pub short: Chars,
+}
+
+/// What stands around a page number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageNumberForm {
+    /// — 1 —
+    Dashes,
+    /// 1
+    Plain,
+}
+
+/// How page numbers look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageNumberStyle {
+    /// What stands around the number.
+    pub form: PageNumberForm,
+    /// The typeface, of the digits too.
+    pub typeface: Typeface,
+    /// The size.
+    pub size: HalfPoints,
+    /// Distance from the outer edge of the text block: odd pages right, even pages left. `None` centres all.
+    pub from_edge: Option<Chars>,
+}
+
+/// Where signature and date stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClosingRule {
+    /// GB/T 9704—2012, 7.3.5.2: no seal; the date begins two characters right of the signature.
+    WithoutSeal,
+    /// GB/T 9704—2012, 7.3.5.1: the date four characters from the edge, the signature centred on it.
+    WithSeal,
+}
+
+/// Everything about the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// The names it goes by; the first is Chinese, the second English.
+    pub names: &'static [&'static str],
+    /// The sheet.
+    pub page: Page,
+    /// 标题
+    pub title: TextStyle,
+    /// 副标题
+    pub subtitle: TextStyle,
+    /// 主送机关、称谓
+    pub salutation: TextStyle,
+    /// 正文
+    pub body: TextStyle,
+    /// Headings by rank, the first rank first; deeper ranks look like the last.
+    pub headings: [HeadingStyle; 4],
+    /// Items of lists at depth 0; each depth more adds two characters on the left.
+    pub list_item: TextStyle,
+    /// What stands before an unordered item.
+    pub bullet: &'static str,
+    /// 引文
+    pub quote: TextStyle,
+    /// Verbatim lines.
+    pub code: TextStyle,
+    /// 表题
+    pub caption: TextStyle,
+    /// 注
+    pub note: TextStyle,
+    /// 署名
+    pub signature: TextStyle,
+    /// 成文日期
+    pub date: TextStyle,
+    /// Where signature and date stand.
+    pub closing: ClosingRule,
+    /// The typeface of emphasis.
+    pub emphasis: Typeface,
+    /// Tables.
+    pub table: TableLook,
+    /// 页码
+    pub page_number: PageNumberStyle,
+}
+
+impl Profile {
+    /// How headings of a rank (from 1) look. Rank 0 is taken as the first, ranks past the last as the last.
+    pub fn heading(&self, rank: u8) -> &HeadingStyle {
+        &self.headings[self.rank_index(rank)]
+    }
+
+    /// The place of a rank (from 1) in `headings`, never past its end.
+    pub fn rank_index(&self, rank: u8) -> usize {
+        usize::from(rank.max(1) - 1).min(self.headings.len() - 1)
+    }
+}

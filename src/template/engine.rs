@@ -1,0 +1,222 @@
+//! The template engine with our filters, tests and bounds, and its errors in our words.
+
+use super::filters;
+use super::prepare::{PRINTABLE_FILTER, Prepared};
+use super::state;
+use super::statement::TICK_FUNCTION;
+use super::translate::FIGURE_FUNCTION;
+use crate::diag::{Code, Text, codes};
+use crate::document::marks;
+use crate::model::FigureId;
+use std::cell::RefCell;
+use std::io::{self, Write};
+use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+/// The most that one rendering may print.
+const MAX_OUTPUT: usize = 32 * 1024 * 1024;
+
+thread_local! {
+    /// The explanation of the error that a filter of ours gave last: the engine's errors have one language.
+    static REASON: RefCell<Option<(&'static Code, Text)>> = const { RefCell::new(None) };
+}
+
+/// An error that explains itself in both languages.
+pub(super) fn fail<T>(code: &'static Code, text: Text) -> TeraResult<T> {
+    let message = text.en.clone();
+    REASON.set(Some((code, text)));
+    Err(Error::message(message))
+}
+
+/// What went wrong, and where in which prepared text.
+pub(super) struct Fault {
+    pub template: String,
+    pub offset: usize,
+    pub code: &'static Code,
+    pub message: Text,
+}
+
+/// An engine without templates.
+pub(super) fn engine() -> Tera {
+    let mut tera = Tera::default();
+    tera.set_escape_fn(escape);
+    tera.autoescape_on([""]);
+    filters::register(&mut tera);
+    tera.register_filter(PRINTABLE_FILTER, printable);
+    tera.register_function(FIGURE_FUNCTION, figure);
+    tera.register_function(TICK_FUNCTION, tick);
+    tera
+}
+
+/// A figure's value in the engine: bytes, which no template can make and no text filter takes apart.
+pub(super) fn figure_value(marked: String) -> Value {
+    Value::bytes(marked.into_bytes())
+}
+
+/// The figure that a value is.
+pub(super) fn figure_of(value: &Value) -> Option<FigureId> {
+    let text = std::str::from_utf8(value.as_bytes()?).ok()?;
+    match state::decode(marks::figure_id(text)?) {
+        state::Mark::Figure(id, _, _) => Some(id),
+        state::Mark::Failure(_) => None,
+    }
+}
+
+fn figure(arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let id = FigureId(arguments.must_get::<u32>("i")?);
+    Ok(figure_value(state::print(
+        id,
+        state::value_aspect(),
+        &Default::default(),
+    )))
+}
+
+fn tick(_: Kwargs, _: &State<'_>) -> TeraResult<bool> {
+    if state::tick() {
+        return Ok(false);
+    }
+    fail(
+        &codes::TOO_LARGE,
+        Text::new("循环次数超过一百万", "loops turn more than a million times"),
+    )
+}
+
+/// Data is wrapped, not escaped: it can never act as Markdown. Digits alone stay plain, so that `{{ loop.index }}.` makes
+/// a list.
+fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return out.write_all(text.as_bytes());
+    }
+    let mut wrapped = String::with_capacity(text.len() + 6);
+    marks::push_opaque(&mut wrapped, text);
+    out.write_all(wrapped.as_bytes())
+}
+
+/// Refuses what would print as nonsense or as nothing.
+fn printable(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let text = if value.is_array() {
+        Text::new(
+            "这是一个清单，不能直接印出：写成 | 一是、| 顿号 或 | 展开",
+            "this is a list: print it with | ordinals, | listing or | expand",
+        )
+    } else if value.is_map() {
+        Text::new(
+            "这是一组数据，不能直接印出：写出它的字段，或用 | 展开",
+            "this is a group: print one of its fields, or use | expand",
+        )
+    } else if value.is_none() || value.is_undefined() {
+        Text::new("这一项没有填写", "this is not filled in")
+    } else if value.is_bool() {
+        Text::new("“是”“否”不能直接印出", "yes and no cannot be printed")
+    } else {
+        return Ok(value.clone());
+    };
+    fail(&codes::NOT_PRINTABLE, text)
+}
+
+/// Adds templates by name; all faults of all of them when any has one.
+pub(super) fn add(tera: &mut Tera, templates: &[(String, &Prepared)]) -> Vec<Fault> {
+    let texts = || {
+        templates
+            .iter()
+            .map(|(name, p)| (name.as_str(), p.text.as_str()))
+    };
+    REASON.set(None);
+    let Err(first) = tera.add_raw_templates(texts()) else {
+        return Vec::new();
+    };
+    let alone = |(name, text)| {
+        engine()
+            .add_raw_template(name, text)
+            .err()
+            .and_then(|e| syntax_fault(&e))
+    };
+    let faults: Vec<Fault> = texts().filter_map(alone).collect();
+    if faults.is_empty() {
+        vec![fault(&first, "")]
+    } else {
+        faults
+    }
+}
+
+fn syntax_fault(error: &Error) -> Option<Fault> {
+    matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| fault(error, ""))
+}
+
+/// Renders one template.
+pub(super) fn render(tera: &Tera, name: &str, context: &Context) -> Result<String, Fault> {
+    REASON.set(None);
+    let mut out = Bounded { bytes: Vec::new() };
+    match tera.render_to(name, context, &mut out) {
+        // What the engine prints is text; only bytes of our own marks are put into it.
+        Ok(()) => Ok(String::from_utf8_lossy(&out.bytes).into_owned()),
+        Err(error) => Err(fault(&error, name)),
+    }
+}
+
+fn fault(error: &Error, name: &str) -> Fault {
+    let reason = REASON.take();
+    let (template, offset, typed) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => (
+            report.filename().to_owned(),
+            report.span().range.start,
+            report.message().to_owned(),
+        ),
+        ErrorKind::Msg(text) => (
+            name.to_owned(),
+            0,
+            text.lines().next().unwrap_or_default().to_owned(),
+        ),
+        other => (name.to_owned(), 0, format!("{other:?}")),
+    };
+    let (code, message) = reason.unwrap_or_else(|| explain(&typed));
+    Fault {
+        template,
+        offset,
+        code,
+        message,
+    }
+}
+
+/// The engine's own messages, as far as users meet them after our checks of names.
+fn explain(message: &str) -> (&'static Code, Text) {
+    if message.contains("too much output") {
+        return (
+            &codes::TOO_LARGE,
+            Text::new("印出的内容超过32 MB", "more than 32 MB are printed"),
+        );
+    }
+    let zh = if message.contains("end of input") || message.contains("end of template") {
+        "标签写法不完整".to_owned()
+    } else if message.contains("not defined") {
+        "这一项没有填写".to_owned()
+    } else {
+        format!("标签写法有误（{message}）")
+    };
+    let en = message.strip_suffix('.').unwrap_or(message);
+    let mut letters = en.chars();
+    let en = letters
+        .next()
+        .map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect());
+    (&codes::TAG_SYNTAX, Text::new(zh, en))
+}
+
+struct Bounded {
+    bytes: Vec<u8>,
+}
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MAX_OUTPUT {
+            return Err(io::Error::other("too much output"));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,122 @@
+//! The names that templates may use, and what the engine calls them.
+
+use super::dialect;
+use crate::diag::nearest;
+use crate::model::{FigureId, Genre, Report};
+use std::collections::BTreeMap;
+
+/// A name's meaning outside all loops.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// A field or helper, by the engine's name.
+    Field(String),
+    /// A section: `for` runs over its items.
+    Section(String),
+}
+
+/// The names of one report and genre.
+pub(super) struct Names<'a> {
+    report: &'a Report,
+    top: BTreeMap<String, Meaning>,
+    figures: BTreeMap<&'a str, FigureId>,
+    /// Name or alias of each part that can be included, and its number.
+    pub parts: BTreeMap<String, usize>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(report: &'a Report, genre: &Genre) -> Self {
+        let mut top = BTreeMap::new();
+        for key in dialect::fields() {
+            let is_section = dialect::SECTIONS.iter().any(|s| s.en == key.en);
+            let name = key.en.to_owned();
+            let meaning = if is_section {
+                Meaning::Section(name)
+            } else {
+                Meaning::Field(name)
+            };
+            top.insert(key.en.to_owned(), meaning.clone());
+            top.insert(key.zh.to_owned(), meaning);
+        }
+        for field in &genre.fields {
+            let meaning = Meaning::Field(engine_name(&field.en));
+            top.insert(field.en.clone(), meaning.clone());
+            top.insert(field.zh.clone(), meaning);
+        }
+        let figures = report
+            .figures
+            .iter()
+            .zip(0..)
+            .map(|(f, i)| (f.key.as_str(), FigureId(i)))
+            .collect();
+        Self {
+            report,
+            top,
+            figures,
+            parts: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn top(&self, typed: &str) -> Option<&Meaning> {
+        self.top.get(typed)
+    }
+
+    /// The figure that a name or dotted path means in a scope.
+    pub(super) fn figure(&self, scope: &str, name: &str) -> Option<FigureId> {
+        let mut scope = Some(scope).filter(|s| !s.is_empty());
+        while let Some(inner) = scope {
+            if let Some(id) = self.figures.get(format!("{inner}.{name}").as_str()) {
+                return Some(*id);
+            }
+            scope = inner.rfind('.').map(|dot| &inner[..dot]);
+        }
+        self.figures.get(name).copied()
+    }
+
+    /// Whether some figure's path begins with these names.
+    pub(super) fn begins_a_figure(&self, path: &str) -> bool {
+        let prefix = format!("{path}.");
+        self.figures
+            .range(prefix.as_str()..)
+            .next()
+            .is_some_and(|(key, _)| key.starts_with(&prefix))
+    }
+
+    /// The known name nearest to a misspelt one; figures of items by their short names.
+    pub(super) fn nearest(&self, typed: &str, locals: &[String]) -> Option<String> {
+        let short = self.report.figures.iter().map(|f| f.name.as_str());
+        let known = self
+            .top
+            .keys()
+            .map(String::as_str)
+            .chain(self.figures.keys().copied())
+            .chain(short);
+        nearest(typed, known.chain(locals.iter().map(String::as_str))).map(ToOwned::to_owned)
+    }
+
+    /// Items in which a short name is a figure, for a name used outside of them.
+    pub(super) fn owners(&self, name: &str) -> Vec<&'a str> {
+        let named = self
+            .report
+            .figures
+            .iter()
+            .filter(|f| f.name == name && f.key != name);
+        named.map(|f| f.key.as_str()).take(3).collect()
+    }
+}
+
+/// The ASCII name under which the engine knows a user's name: the same for the same name, different for different ones.
+pub(super) fn engine_name(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_owned();
+    }
+    let codes: Vec<String> = name
+        .chars()
+        .map(|c| format!("{:x}", u32::from(c)))
+        .collect();
+    format!("z_{}", codes.join("_"))
+}
+
+/// The engine's name of a name bound in a template, apart from all fields.
+pub(super) fn local_name(name: &str) -> String {
+    format!("l_{}", engine_name(name))
+}

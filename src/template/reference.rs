@@ -1,0 +1,204 @@
+//! Names on their own in an expression: what is bound here, figures by all their spellings, fields.
+
+use super::names::{Meaning, local_name};
+use super::scan::{Token, TokenKind};
+use super::translate::{Cursor, Emit, FIGURE_FUNCTION, FIGURES, Translator, did_you_mean};
+use crate::diag::{Text, codes};
+
+impl Translator<'_> {
+    /// A name on its own: bound here, a figure, a field.
+    pub(super) fn reference(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) {
+        let token = cursor.token();
+        if let Some(local) = self.local(&token.text) {
+            let is_figure = local.is_figure;
+            out.push(Emit {
+                text: local_name(&token.text),
+                at: token.start,
+            });
+            if is_figure {
+                self.forbid_comparison(cursor, cursor.at);
+            }
+            cursor.at += 1;
+            return;
+        }
+        if (token.is("指标") || token.is(FIGURES)) && self.indexed_figure(cursor, out) {
+            return;
+        }
+        match self.names.top(&token.text) {
+            Some(Meaning::Field(name) | Meaning::Section(name)) => {
+                self.used.insert(name.clone());
+                out.push(Emit {
+                    text: name.clone(),
+                    at: token.start,
+                });
+                cursor.at += 1;
+            }
+            None if self.dotted_figure(cursor, 0, out) => {}
+            None => self.unknown(cursor),
+        }
+    }
+
+    /// `指标["名称"]`, `指标.名称` or `指标` alone.
+    fn indexed_figure(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) -> bool {
+        let token = cursor.token();
+        if cursor.is_ahead(1, "[") && cursor.is_ahead(3, "]") {
+            let Some((inner, path)) = cursor.ahead(2).and_then(|t| Some((t, t.unquoted()?))) else {
+                return false;
+            };
+            let first = cursor.at;
+            cursor.at += 4;
+            match self.names.figure(self.scope, path) {
+                Some(id) => {
+                    out.push(call_figure(id.0, token.start));
+                    self.forbid_comparison_between(cursor, first, cursor.at - 1);
+                }
+                None => self.unknown_figure(inner, path),
+            }
+            return true;
+        }
+        if cursor.is_ahead(1, ".") && cursor.ahead(2).is_some_and(|t| t.kind == TokenKind::Name) {
+            if !self.dotted_figure(cursor, 2, out) {
+                let name = cursor.ahead(2).unwrap_or(token);
+                self.unknown_figure(name, &name.text);
+                cursor.at += 3;
+            }
+            return true;
+        }
+        self.used.insert(FIGURES.to_owned());
+        out.push(Emit {
+            text: FIGURES.to_owned(),
+            at: token.start,
+        });
+        cursor.at += 1;
+        true
+    }
+
+    /// The longest dotted path from the cursor (after `skip` tokens) that is a figure.
+    fn dotted_figure(&mut self, cursor: &mut Cursor<'_>, skip: usize, out: &mut Vec<Emit>) -> bool {
+        let start = cursor.at + skip;
+        let mut path = String::new();
+        let mut best = None;
+        let mut i = start;
+        while let Some(token) = cursor.tokens.get(i).filter(|t| t.kind != TokenKind::Sign) {
+            path.push_str(token.unquoted().unwrap_or(&token.text));
+            if let Some(id) = self.names.figure(self.scope, &path) {
+                best = Some((id, i));
+            }
+            if !cursor.tokens.get(i + 1).is_some_and(|t| t.is(".")) {
+                break;
+            }
+            path.push('.');
+            i += 2;
+        }
+        let Some((id, last)) = best else { return false };
+        out.push(call_figure(id.0, cursor.token().start));
+        self.forbid_comparison_between(cursor, cursor.at, last);
+        cursor.at = last + 1;
+        true
+    }
+
+    fn unknown(&mut self, cursor: &mut Cursor<'_>) {
+        let token = cursor.token();
+        let name = &token.text;
+        // A table or item by its name, with a wrong figure behind the dot.
+        if self.names.begins_a_figure(name) && cursor.is_ahead(1, ".") {
+            let mut path = name.clone();
+            let first = cursor.at;
+            cursor.at += 1;
+            while cursor.tokens.get(cursor.at).is_some_and(|t| t.is(".")) {
+                path.push('.');
+                path.push_str(
+                    cursor
+                        .tokens
+                        .get(cursor.at + 1)
+                        .map_or("", |t| t.text.as_str()),
+                );
+                cursor.at = (cursor.at + 2).min(cursor.tokens.len());
+            }
+            let end = cursor
+                .tokens
+                .get(cursor.at - 1)
+                .map_or(token.end, |t| t.end);
+            let whole = Token {
+                end,
+                ..cursor.tokens[first].clone()
+            };
+            self.unknown_figure(&whole, &path);
+            return;
+        }
+        cursor.at += 1;
+        self.unknown_figure(token, name);
+    }
+
+    fn unknown_figure(&mut self, token: &Token, name: &str) {
+        let message = Text::new(
+            format!("没有名为“{name}”的数据"),
+            format!("there is nothing named `{name}`"),
+        );
+        let owners = self.names.owners(name);
+        let hint = if owners.is_empty() {
+            let near = self.names.nearest(name, &self.locals());
+            did_you_mean(near.as_deref())
+        } else {
+            let forms: Vec<String> = owners
+                .iter()
+                .map(|key| format!("指标[\"{key}\"]"))
+                .collect();
+            Some(Text::new(
+                format!("它是分项里的指标，在这里要写全：{}", forms.join("、")),
+                format!(
+                    "it belongs to an item; here write {}",
+                    forms.join(" or ").replace("指标", FIGURES)
+                ),
+            ))
+        };
+        self.error(token, &codes::UNKNOWN_NAME, message, hint);
+    }
+
+    pub(super) fn forbid_comparison(&mut self, cursor: &Cursor<'_>, at: usize) {
+        self.forbid_comparison_between(cursor, at, at);
+    }
+
+    /// A bare figure beside an operator would be compared as text with marks: silently wrong.
+    fn forbid_comparison_between(&mut self, cursor: &Cursor<'_>, first: usize, last: usize) {
+        let operator = |t: Option<&Token>| {
+            t.is_some_and(|t| {
+                t.kind == TokenKind::Sign
+                    && matches!(
+                        t.text.as_str(),
+                        "==" | "!=" | "<" | ">" | "<=" | ">=" | "+" | "-" | "*" | "/" | "//" | "%"
+                    )
+            })
+        };
+        let is_filtered = cursor.tokens.get(last + 1).is_some_and(|t| t.is("|"));
+        let before = first.checked_sub(1).and_then(|i| cursor.tokens.get(i));
+        let behind = cursor.tokens.get(last + 1);
+        if !operator(behind) && (is_filtered || !operator(before)) {
+            return;
+        }
+        let name: String = cursor.tokens[first..=last]
+            .iter()
+            .map(|t| t.text.as_str())
+            .collect();
+        let message = Text::new(
+            format!("指标“{name}”不能直接比较或计算"),
+            format!("figure `{name}` cannot be compared or calculated with as it is"),
+        );
+        let hint = Text::new(
+            format!("写成 {name} | 纯数，或用判断，如 {name} is 增长"),
+            format!("write {name} | number, or a test such as {name} is growing"),
+        );
+        let whole = Token {
+            end: cursor.tokens[last].end,
+            ..cursor.tokens[first].clone()
+        };
+        self.error(&whole, &codes::FIGURE_COMPARED, message, Some(hint));
+    }
+}
+
+fn call_figure(id: u32, at: usize) -> Emit {
+    Emit {
+        text: format!("{FIGURE_FUNCTION}(i={id})"),
+        at,
+    }
+}

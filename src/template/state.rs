@@ -1,0 +1,120 @@
+//! What filters need to know of the report being rendered. The engine hands its filters nothing of the kind, so it is
+//! kept per thread for the time of one rendering.
+
+use crate::diag::Text;
+use crate::document::marks;
+use crate::figures::{ASPECTS, Arguments, Aspect, Facts, FigureTest};
+use crate::model::{FigureId, Language};
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// Turns of loops in one rendering, all together.
+const MAX_TURNS: u32 = 1_000_000;
+/// Marks a figure id as the number of a failure.
+const FAILED: u32 = 1 << 31;
+
+struct State {
+    facts: Arc<Facts>,
+    language: Language,
+    failures: Vec<Text>,
+    turns: u32,
+}
+
+thread_local! {
+    static STATE: RefCell<Option<State>> = const { RefCell::new(None) };
+}
+
+/// What a figure's mark says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A figure, the index of its aspect in [`ASPECTS`], and whether it is provisional.
+    Figure(FigureId, usize, bool),
+    /// It could not be printed; the number of the failure.
+    Failure(usize),
+}
+
+/// Runs `work` with a report's facts at hand for the filters; gives what could not be printed beside its result.
+pub(super) fn with_facts<T>(
+    facts: &Arc<Facts>,
+    language: Language,
+    work: impl FnOnce() -> T,
+) -> (T, Vec<Text>) {
+    let state = State {
+        facts: Arc::clone(facts),
+        language,
+        failures: Vec::new(),
+        turns: 0,
+    };
+    STATE.set(Some(state));
+    let result = work();
+    let failures = STATE.take().map(|s| s.failures).unwrap_or_default();
+    (result, failures)
+}
+
+/// The marked text of a figure's aspect. What cannot be printed leaves a mark from which its place will be known, so that
+/// one rendering finds all such faults.
+pub(super) fn print(id: FigureId, aspect: usize, arguments: &Arguments) -> String {
+    STATE.with_borrow_mut(|state| {
+        let (Some(state), Some(info)) = (state, ASPECTS.get(aspect)) else {
+            return String::new();
+        };
+        match state
+            .facts
+            .phrase(id, info.aspect, arguments, state.language)
+        {
+            Ok(phrase) => marks::figure(encode(id, aspect, phrase.provisional), &phrase.text),
+            Err(text) => {
+                let number = u32::try_from(state.failures.len()).unwrap_or(u32::MAX) & !FAILED;
+                state.failures.push(text);
+                marks::figure(FAILED | number, "？")
+            }
+        }
+    })
+}
+
+/// The aspect that a bare figure prints.
+pub(super) fn value_aspect() -> usize {
+    ASPECTS
+        .iter()
+        .position(|a| a.aspect == Aspect::Value)
+        .unwrap_or(0)
+}
+
+/// A figure's value as plain digits, for comparing.
+pub(super) fn number(id: FigureId) -> Option<String> {
+    STATE
+        .with_borrow(|s| s.as_ref()?.facts.number(id))
+        .map(|n| n.normalize().to_string())
+}
+
+/// Whether a test holds of a figure.
+pub(super) fn holds(id: FigureId, test: FigureTest) -> bool {
+    STATE.with_borrow(|s| s.as_ref().is_some_and(|s| s.facts.holds(id, test)))
+}
+
+/// The language being printed.
+pub(super) fn language() -> Language {
+    STATE.with_borrow(|s| s.as_ref().map_or(Language::Chinese, |s| s.language))
+}
+
+/// Counts a turn of a loop; `false` when there were too many.
+pub(super) fn tick() -> bool {
+    STATE.with_borrow_mut(|state| {
+        let Some(state) = state else { return false };
+        state.turns += 1;
+        state.turns <= MAX_TURNS
+    })
+}
+
+fn encode(id: FigureId, aspect: usize, provisional: bool) -> u32 {
+    let aspect = u32::try_from(aspect).unwrap_or(0) & 63;
+    ((id.0 << 6 | aspect) << 1 | u32::from(provisional)) & !FAILED
+}
+
+/// What the id in a figure's mark means.
+pub(super) fn decode(id: u32) -> Mark {
+    if id & FAILED != 0 {
+        return Mark::Failure((id & !FAILED) as usize);
+    }
+    Mark::Figure(FigureId(id >> 7), (id >> 1 & 63) as usize, id & 1 == 1)
+}

@@ -1,0 +1,329 @@
+//! `{% %}` tags: which there are, how they pair, what they bind.
+
+use super::scan::{Remark, Tag, Token, TokenKind};
+use super::translate::{Emit, Translator, did_you_mean};
+use crate::diag::{Text, codes, nearest};
+
+/// The name of the function that counts turns of loops.
+pub(super) const TICK_FUNCTION: &str = "zj_tick";
+/// Put at the beginning of every loop's body: the engine itself bounds nothing.
+const TICK: &str = "{% if zj_tick() %}{% endif %}";
+/// Loops may nest this deep.
+const MAX_LOOPS: usize = 6;
+
+const WORDS: &[&str] = &[
+    "if",
+    "elif",
+    "else",
+    "endif",
+    "for",
+    "endfor",
+    "set",
+    "set_global",
+    "endset",
+    "include",
+    "break",
+    "continue",
+    "raw",
+    "endraw",
+];
+
+/// A translated tag.
+pub(super) struct Written {
+    pub emits: Vec<Emit>,
+    /// What follows the tag.
+    pub behind: &'static str,
+    /// Whether it ends a `{% set x %}` … `{% endset %}`.
+    pub ends_capture: bool,
+}
+
+struct Open {
+    word: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// The tags of one text, in order.
+pub(super) struct Statements<'a> {
+    translator: Translator<'a>,
+    open: Vec<Open>,
+    /// The parts included, by number, each with the names bound there.
+    pub includes: Vec<(usize, Vec<String>)>,
+}
+
+impl<'a> Statements<'a> {
+    pub(super) fn new(translator: Translator<'a>) -> Self {
+        Self {
+            translator,
+            open: Vec::new(),
+            includes: Vec::new(),
+        }
+    }
+
+    /// Translates what a `{{ }}` holds.
+    pub(super) fn expression(&mut self, tag: &Tag) -> Vec<Emit> {
+        if tag.tokens.is_empty() {
+            let message = Text::new("{{ }} 里没有内容", "nothing stands between the braces");
+            self.translator
+                .tag_error(tag, &codes::TAG_SYNTAX, message, None);
+        }
+        self.translator.expression(&tag.tokens)
+    }
+
+    /// Translates a `{% %}`.
+    pub(super) fn statement(&mut self, tag: &Tag) -> Written {
+        let mut written = Written {
+            emits: Vec::new(),
+            behind: "",
+            ends_capture: false,
+        };
+        let Some(first) = tag.tokens.first() else {
+            let message = Text::new("{% %} 里没有内容", "nothing stands in the tag");
+            self.translator
+                .tag_error(tag, &codes::TAG_SYNTAX, message, None);
+            return written;
+        };
+        written.emits.push(Emit {
+            text: first.text.clone(),
+            at: first.start,
+        });
+        let rest = &tag.tokens[1..];
+        match first.text.as_str() {
+            "for" => {
+                self.begin("for", tag);
+                self.loop_header(tag, rest, &mut written);
+            }
+            "if" => {
+                self.begin("if", tag);
+                written.emits.extend(self.condition(tag, rest));
+            }
+            "elif" => {
+                self.inside(&["if"], tag);
+                written.emits.extend(self.condition(tag, rest));
+            }
+            "else" => self.inside(&["if", "for"], tag),
+            "endif" => self.finish_one("if", tag),
+            "endfor" => {
+                self.finish_one("for", tag);
+                self.translator.close();
+            }
+            "set" | "set_global" => self.set(tag, rest, &mut written),
+            "endset" => {
+                self.finish_one("set", tag);
+                written.ends_capture = true;
+            }
+            "include" => self.include(tag, rest, &mut written),
+            "break" | "continue" => self.inside_loop(tag),
+            other => self.unknown(first, other),
+        }
+        written
+    }
+
+    fn unknown(&mut self, token: &Token, word: &str) {
+        let message = Text::new(
+            format!("没有标签“{word}”"),
+            format!("there is no tag `{word}`"),
+        );
+        let hint = did_you_mean(nearest(word, WORDS.iter().copied())).unwrap_or_else(|| {
+            Text::new(
+                "可用的标签：if、for、set、include、raw",
+                "tags: if, for, set, include, raw",
+            )
+        });
+        self.translator
+            .error(token, &codes::TAG_SYNTAX, message, Some(hint));
+    }
+
+    fn condition(&mut self, tag: &Tag, tokens: &[Token]) -> Vec<Emit> {
+        if tokens.is_empty() {
+            let message = Text::new("if 后面缺少条件", "the condition is missing");
+            let hint = Text::new("例如 {% if 导语 %}", "for example {% if lead %}");
+            self.translator
+                .tag_error(tag, &codes::TAG_SYNTAX, message, Some(hint));
+        }
+        self.translator.expression(tokens)
+    }
+
+    fn loop_header(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
+        let shape = tokens.iter().position(|t| t.is("in"));
+        let bound: Vec<&Token> = tokens[..shape.unwrap_or(0)]
+            .iter()
+            .filter(|t| !t.is(","))
+            .collect();
+        let list = shape.map_or(&tokens[..0], |at| &tokens[at + 1..]);
+        let is_sound =
+            matches!(bound.len(), 1 | 2) && bound.iter().all(|t| t.kind == TokenKind::Name);
+        if !is_sound || list.is_empty() {
+            let message = Text::new("for 的写法不对", "this is not how a loop is written");
+            let hint = Text::new(
+                "写成 {% for 项 in 成绩 %}",
+                "write {% for item in achievements %}",
+            );
+            self.translator
+                .tag_error(tag, &codes::TAG_SYNTAX, message, Some(hint));
+            self.translator.open();
+            return;
+        }
+        // The list is looked up outside the loop's own scope.
+        let is_section = self.translator.is_section(list);
+        let of_figures = Translator::is_figures(list);
+        let mut behind = self.translator.expression(list);
+        if is_section {
+            behind.push(Emit {
+                text: ".items".to_owned(),
+                at: list[0].start,
+            });
+        }
+        self.translator.open();
+        for (i, name) in bound.iter().enumerate() {
+            if i > 0 {
+                written.emits.push(Emit {
+                    text: ",".to_owned(),
+                    at: name.start,
+                });
+            }
+            let last = i + 1 == bound.len();
+            let text = self.translator.bind(&name.text, of_figures && last);
+            written.emits.push(Emit {
+                text,
+                at: name.start,
+            });
+        }
+        written.emits.push(Emit {
+            text: "in".to_owned(),
+            at: list[0].start,
+        });
+        written.emits.append(&mut behind);
+        written.behind = TICK;
+        if self.open.iter().filter(|o| o.word == "for").count() > MAX_LOOPS {
+            let message = Text::new(
+                format!("循环嵌套超过{MAX_LOOPS}层"),
+                format!("loops are nested more than {MAX_LOOPS} deep"),
+            );
+            self.translator
+                .tag_error(tag, &codes::TOO_LARGE, message, None);
+        }
+    }
+
+    fn set(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
+        let Some(name) = tokens.first().filter(|t| t.kind == TokenKind::Name) else {
+            let message = Text::new("set 后面缺少名称", "set needs a name");
+            self.translator
+                .tag_error(tag, &codes::TAG_SYNTAX, message, None);
+            return;
+        };
+        if tokens.len() == 1 {
+            self.begin("set", tag);
+        }
+        let value = tokens.get(2..).unwrap_or_default();
+        let emits = self.translator.expression(value);
+        let text = self.translator.bind(&name.text, false);
+        written.emits.push(Emit {
+            text,
+            at: name.start,
+        });
+        written.emits.extend(tokens.get(1).map(|t| Emit {
+            text: t.text.clone(),
+            at: t.start,
+        }));
+        written.emits.extend(emits);
+    }
+
+    fn include(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
+        let Some((token, name)) = tokens.first().and_then(|t| Some((t, t.unquoted()?))) else {
+            let message = Text::new(
+                "include 后面要写片段的名称",
+                "include needs the name of a part",
+            );
+            let hint = Text::new(
+                "例如 {% include \"落款\" %}",
+                "for example {% include \"sign-off\" %}",
+            );
+            self.translator
+                .tag_error(tag, &codes::TAG_SYNTAX, message, Some(hint));
+            return;
+        };
+        if let Some(&number) = self.translator.names.parts.get(name) {
+            written.emits.push(Emit {
+                text: format!("\"{}\"", part_name(number)),
+                at: token.start,
+            });
+            self.includes.push((number, self.translator.locals()));
+            return;
+        }
+        let near = nearest(name, self.translator.names.parts.keys().map(String::as_str));
+        let message = Text::new(
+            format!("没有名为“{name}”的片段"),
+            format!("there is no part named `{name}`"),
+        );
+        self.translator
+            .error(token, &codes::UNKNOWN_INCLUDE, message, did_you_mean(near));
+    }
+
+    fn begin(&mut self, word: &'static str, tag: &Tag) {
+        self.open.push(Open {
+            word,
+            start: tag.start,
+            end: tag.end,
+        });
+    }
+
+    fn finish_one(&mut self, word: &'static str, tag: &Tag) {
+        if self.open.last().is_some_and(|o| o.word == word) {
+            self.open.pop();
+            return;
+        }
+        // The innermost fitting opener is meant; what was opened inside it was forgotten.
+        if let Some(at) = self.open.iter().rposition(|o| o.word == word) {
+            let forgotten: Vec<Open> = self.open.drain(at + 1..).collect();
+            self.open.pop();
+            forgotten.into_iter().for_each(|o| self.report_unclosed(&o));
+            return;
+        }
+        let message = Text::new(
+            format!("end{word} 没有对应的 {word}"),
+            format!("this end{word} has no {word} before it"),
+        );
+        self.translator
+            .tag_error(tag, &codes::UNCLOSED_BLOCK, message, None);
+    }
+
+    fn inside(&mut self, words: &[&str], tag: &Tag) {
+        if !self.open.last().is_some_and(|o| words.contains(&o.word)) {
+            let message = Text::new("这个标签不在 if 里面", "this tag is not inside an if");
+            self.translator
+                .tag_error(tag, &codes::UNCLOSED_BLOCK, message, None);
+        }
+    }
+
+    fn inside_loop(&mut self, tag: &Tag) {
+        if !self.open.iter().any(|o| o.word == "for") {
+            let message = Text::new("这个标签不在 for 里面", "this tag is not inside a for");
+            self.translator
+                .tag_error(tag, &codes::UNCLOSED_BLOCK, message, None);
+        }
+    }
+
+    fn report_unclosed(&mut self, open: &Open) {
+        let Open { word, start, end } = *open;
+        let message = Text::new(
+            format!("{word} 没有结束：缺少 {{% end{word} %}}"),
+            format!("this {word} is never closed: {{% end{word} %}} is missing"),
+        );
+        self.translator
+            .remarks
+            .push(Remark::error((start, end), &codes::UNCLOSED_BLOCK, message));
+    }
+
+    /// Reports what was never closed.
+    pub(super) fn finish(&mut self) {
+        for open in std::mem::take(&mut self.open) {
+            self.report_unclosed(&open);
+        }
+    }
+}
+
+/// The engine's name of a part.
+pub(super) fn part_name(number: usize) -> String {
+    format!("part{number}")
+}

@@ -1,0 +1,197 @@
+//! The tokens of one tag.
+
+use super::scan::{Remark, Sign, Token, TokenKind};
+use crate::diag::{Text, codes};
+
+/// The tokens from `at` up to the tag's closer, and where the closer (or the `-` before it) stands.
+///
+/// `None` when the tag does not end.
+pub(super) fn tokens(
+    text: &str,
+    at: usize,
+    close: &str,
+    remarks: &mut Vec<Remark>,
+    signs: &mut Vec<Sign>,
+) -> Option<(Vec<Token>, usize)> {
+    let mut reader = Reader {
+        text,
+        remarks,
+        signs,
+        tokens: Vec::new(),
+    };
+    let mut at = at;
+    loop {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        if rest.starts_with(close) || rest.strip_prefix('-').is_some_and(|r| r.starts_with(close)) {
+            return Some((reader.tokens, at));
+        }
+        // A new tag before this one ends: it was never closed.
+        if rest.starts_with("{{") || rest.starts_with("{%") {
+            return None;
+        }
+        at = reader.token(at, rest)?;
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    remarks: &'a mut Vec<Remark>,
+    signs: &'a mut Vec<Sign>,
+    tokens: Vec<Token>,
+}
+
+impl Reader<'_> {
+    /// Reads one token and says where the next may begin.
+    fn token(&mut self, at: usize, rest: &str) -> Option<usize> {
+        let c = rest.chars().next()?;
+        if c.is_ascii_whitespace() {
+            return Some(at + 1);
+        }
+        if let Some(family) = quotes(c) {
+            return self.string(at, c, family);
+        }
+        if is_name_start(c) {
+            let length = rest.find(|c| !is_name_part(c)).unwrap_or(rest.len());
+            return Some(self.push(TokenKind::Name, &rest[..length], at, length));
+        }
+        if c.is_ascii_digit() {
+            let length = rest
+                .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+                .unwrap_or(rest.len());
+            return Some(self.push(TokenKind::Number, &rest[..length], at, length));
+        }
+        Some(self.sign(at, rest, c))
+    }
+
+    fn push(&mut self, kind: TokenKind, text: &str, at: usize, length: usize) -> usize {
+        self.tokens.push(Token {
+            kind,
+            text: text.to_owned(),
+            start: at,
+            end: at + length,
+        });
+        at + length
+    }
+
+    fn sign(&mut self, at: usize, rest: &str, c: char) -> usize {
+        let width = c.len_utf8();
+        if let Some(meant) = half_width(c) {
+            self.signs.push(((at, at + width), c, meant));
+            return if meant == " " {
+                at + width
+            } else {
+                self.push(TokenKind::Sign, meant, at, width)
+            };
+        }
+        if !c.is_ascii() {
+            let message = Text::new(
+                format!("标签里不认识的字符“{c}”"),
+                format!("unexpected character `{c}` in a tag"),
+            );
+            self.remarks
+                .push(Remark::error((at, at + width), &codes::TAG_SYNTAX, message));
+            return at + width;
+        }
+        let two = ["==", "!=", ">=", "<=", "//", "**", "?.", "?["];
+        let length = if two.iter().any(|sign| rest.starts_with(sign)) {
+            2
+        } else {
+            1
+        };
+        self.push(TokenKind::Sign, &rest[..length], at, length)
+    }
+
+    fn string(&mut self, at: usize, quote: char, family: &[char]) -> Option<usize> {
+        let first = at + quote.len_utf8();
+        let Some((last, end)) = self.closing_quote(first, quote, family) else {
+            let message = Text::new(
+                format!("字符串从 {quote} 开始，没有结束"),
+                format!("the string that begins with {quote} is not closed"),
+            );
+            self.remarks
+                .push(Remark::error((at, first), &codes::TAG_SYNTAX, message));
+            return None;
+        };
+        let body = &self.text[first..last];
+        if !quote.is_ascii() {
+            self.signs.push(((at, first), quote, "\""));
+        }
+        let fits = |q: &char| {
+            if quote.is_ascii() {
+                *q == quote
+            } else {
+                !body.contains(*q)
+            }
+        };
+        let q = ['"', '\'', '`'].into_iter().find(fits).unwrap_or('"');
+        Some(self.push(TokenKind::Text, &format!("{q}{body}{q}"), at, end - at))
+    }
+
+    /// Where the body of a string ends, and where its closing quote ends. A typographic quote must close on its line.
+    fn closing_quote(&self, first: usize, quote: char, family: &[char]) -> Option<(usize, usize)> {
+        let mut escaped = false;
+        for (i, c) in self.text[first..].char_indices() {
+            if escaped {
+                escaped = false;
+            } else if c == '\\' {
+                escaped = true;
+            } else if family.contains(&c) {
+                return Some((first + i, first + i + c.len_utf8()));
+            } else if c == '\n' && !quote.is_ascii() {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// The quotes that may close a string begun by `c`.
+fn quotes(c: char) -> Option<&'static [char]> {
+    Some(match c {
+        '"' => &['"'],
+        '\'' => &['\''],
+        '`' => &['`'],
+        '“' | '”' | '＂' => &['”', '“', '＂', '"'],
+        '‘' | '’' | '＇' => &['’', '‘', '＇', '\''],
+        _ => return None,
+    })
+}
+
+/// The ASCII sign that a full-width one stands for.
+fn half_width(c: char) -> Option<&'static str> {
+    Some(match c {
+        '｜' => "|",
+        '（' => "(",
+        '）' => ")",
+        '：' => ":",
+        '，' | '、' => ",",
+        '．' | '。' => ".",
+        '＝' => "=",
+        '＞' => ">",
+        '＜' => "<",
+        '！' => "!",
+        '＋' => "+",
+        '－' => "-",
+        '＊' => "*",
+        '／' => "/",
+        '［' | '【' => "[",
+        '］' | '】' => "]",
+        '～' => "~",
+        '％' => "%",
+        '≥' => ">=",
+        '≤' => "<=",
+        '≠' => "!=",
+        '\u{3000}' | '\u{a0}' => " ",
+        _ => return None,
+    })
+}
+
+/// Whether a bare name may begin with this character.
+pub(super) fn is_name_start(c: char) -> bool {
+    c == '_' || c.is_alphabetic()
+}
+
+/// Whether a bare name may hold this character.
+pub(super) fn is_name_part(c: char) -> bool {
+    c == '_' || c.is_alphanumeric()
+}

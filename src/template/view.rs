@@ -1,0 +1,228 @@
+//! What a template sees of a report. Rust never reads it back.
+
+use super::engine::figure_value;
+use super::names::engine_name;
+use super::state;
+use crate::diag::{Place, Sources};
+use crate::document::marks;
+use crate::figures::{Facts, PeriodNames, date_text, period_names};
+use crate::model::{
+    Field, FieldValue, FigureId, Form, Item, Language, Length, Located, Position, Report, Section,
+    SectionKind, Wording,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use tera::{Context, Map, Value};
+
+/// The rendered texts of a report's wordings, by the place of each.
+pub(super) type Texts = BTreeMap<Place, String>;
+
+/// What the view is made of.
+pub(super) struct View<'a> {
+    pub facts: &'a Facts,
+    pub texts: &'a Texts,
+    pub sources: &'a Sources,
+}
+
+impl View<'_> {
+    fn report(&self) -> &Report {
+        &self.facts.report
+    }
+
+    /// The values of the names that are used; what is not filled in is left undefined.
+    pub(super) fn context(&self, used: &BTreeSet<String>) -> Context {
+        let mut context = Context::new();
+        for name in used {
+            if let Some(value) = self.value(name) {
+                context.insert_value(name.clone(), value);
+            }
+        }
+        context
+    }
+
+    fn value(&self, name: &str) -> Option<Value> {
+        let report = self.report();
+        if let Some(field) = report.fields.iter().find(|f| engine_name(&f.name) == name) {
+            return self.field(field);
+        }
+        let at = |position| Some(self.added(|s| s.position == position));
+        match name {
+            "achievements" => self.section_of(SectionKind::Achievements),
+            "problems" => self.section_of(SectionKind::Problems),
+            "next_steps" => self.section_of(SectionKind::NextSteps),
+            "sections" => Some(self.added(|_| true)),
+            "sections_before_achievements" => at(Position::BeforeAchievements),
+            "sections_after_achievements" => at(Position::AfterAchievements),
+            "sections_after_problems" => at(Position::AfterProblems),
+            "sections_at_end" => at(Position::End),
+            "period_short" => self.period(|n| &n.short),
+            "next_period" => self.period(|n| &n.next_short),
+            "year" => self.period(|n| &n.year),
+            "brief" => Some(Value::from(report.length == Length::Brief)),
+            "last_plans" => self.last_plans(),
+            "figures" => Some(self.top_figures()),
+            _ => None,
+        }
+    }
+
+    fn period(&self, choose: impl Fn(&PeriodNames) -> &str) -> Option<Value> {
+        let report = self.report();
+        let names = period_names(report.period()?, report.language);
+        Some(Value::normal_string(choose(&names))).filter(|v| v.as_str() != Some(""))
+    }
+
+    fn field(&self, field: &Field) -> Option<Value> {
+        let language = self.report().language;
+        Some(match &field.value {
+            FieldValue::Plain(text) => Value::normal_string(&text.value),
+            FieldValue::Wording(wording) => Value::safe_string(self.texts.get(&wording.place)?),
+            FieldValue::Date(date) => Value::normal_string(&date_text(date.value, language)),
+            FieldValue::Period(period) => {
+                Value::normal_string(&period_names(&period.value, language).full)
+            }
+            FieldValue::List(list) => Value::from(list.iter().map(plain).collect::<Vec<_>>()),
+            FieldValue::Items(items) => self.items(items),
+        })
+    }
+
+    /// A text that was rendered before; it holds its own places.
+    fn text(&self, wording: &Wording) -> Value {
+        Value::safe_string(self.texts.get(&wording.place).map_or("", String::as_str))
+    }
+
+    fn section_of(&self, kind: SectionKind) -> Option<Value> {
+        self.report().section(kind).map(|s| self.section(s))
+    }
+
+    fn added(&self, wanted: impl Fn(&Section) -> bool) -> Value {
+        let sections = self
+            .report()
+            .sections
+            .iter()
+            .filter(|s| s.kind == SectionKind::Added && wanted(s));
+        Value::from(sections.map(|s| self.section(s)).collect::<Vec<_>>())
+    }
+
+    fn section(&self, section: &Section) -> Value {
+        let mut map = Map::new();
+        self.put_text(&mut map, "title", section.title.as_ref());
+        self.put_text(&mut map, "lead", section.lead.as_ref());
+        self.put_text(&mut map, "closing", section.closing.as_ref());
+        put_form(&mut map, section.form.as_ref(), self.report().language);
+        map.insert("items".into(), self.items(&section.items));
+        Value::from(map)
+    }
+
+    fn items(&self, items: &[Item]) -> Value {
+        Value::from(items.iter().map(|i| self.item(i)).collect::<Vec<_>>())
+    }
+
+    fn item(&self, item: &Item) -> Value {
+        let mut map = Map::new();
+        map.insert(
+            "mark".into(),
+            Value::safe_string(&self.line_mark(item.place)),
+        );
+        if let Some(name) = &item.name {
+            map.insert("name".into(), plain(name));
+            let mut title = self.line_mark(name.place);
+            marks::push_opaque(&mut title, &name.value);
+            map.insert("title".into(), Value::safe_string(&title));
+        }
+        self.put_text(&mut map, "title", item.title.as_ref());
+        self.put_text(&mut map, "body", item.body.as_ref());
+        self.put_text(&mut map, "cause", item.cause.as_ref());
+        self.put_text(&mut map, "measure", item.measure.as_ref());
+        item.owner
+            .iter()
+            .for_each(|o| drop(map.insert("owner".into(), plain(o))));
+        item.deadline
+            .iter()
+            .for_each(|d| drop(map.insert("deadline".into(), plain(d))));
+        put_form(&mut map, item.form.as_ref(), self.report().language);
+        if !item.figures.is_empty() {
+            map.insert("figures".into(), self.figures(item.figures.iter().copied()));
+        }
+        if !item.items.is_empty() {
+            map.insert("items".into(), self.items(&item.items));
+        }
+        Value::from(map)
+    }
+
+    fn put_text(&self, map: &mut Map, name: &'static str, wording: Option<&Wording>) {
+        if let Some(wording) = wording {
+            map.insert(name.into(), self.text(wording));
+        }
+    }
+
+    fn line_mark(&self, place: Place) -> String {
+        let mut out = String::new();
+        if let Some(source) = self.sources.get(place.source) {
+            marks::push_line(&mut out, place.source, source.line_of(place.start as usize));
+        }
+        out
+    }
+
+    fn top_figures(&self) -> Value {
+        let figures = self
+            .report()
+            .figures
+            .iter()
+            .zip(0..)
+            .filter(|(f, _)| f.key == f.name);
+        self.figures(figures.map(|(_, i)| FigureId(i)))
+    }
+
+    fn figures(&self, ids: impl Iterator<Item = FigureId>) -> Value {
+        let mut map = Map::new();
+        for id in ids {
+            if let Some(figure) = self.report().figure(id) {
+                let marked = state::print(id, state::value_aspect(), &Default::default());
+                map.insert(figure.name.clone().into(), figure_value(marked));
+            }
+        }
+        Value::from(map)
+    }
+
+    fn last_plans(&self) -> Option<Value> {
+        let report = self.report();
+        if !report.print_last_plans || report.last_plans.is_empty() {
+            return None;
+        }
+        let plan = |plan: &crate::model::LastPlan| {
+            let mut map = Map::new();
+            map.insert(
+                "mark".into(),
+                Value::safe_string(&self.line_mark(plan.place)),
+            );
+            self.put_text(&mut map, "matter", Some(&plan.matter));
+            self.put_text(&mut map, "note", plan.note.as_ref());
+            plan.outcome
+                .iter()
+                .for_each(|o| drop(map.insert("outcome".into(), plain(o))));
+            Value::from(map)
+        };
+        Some(Value::from(
+            report.last_plans.iter().map(plan).collect::<Vec<_>>(),
+        ))
+    }
+}
+
+fn plain(text: &Located<String>) -> Value {
+    Value::normal_string(&text.value)
+}
+
+fn put_form(map: &mut Map, form: Option<&Located<Form>>, language: Language) {
+    let (zh, en) = match form.map(|f| f.value) {
+        None => return,
+        Some(Form::Ordinals) => ("一是", "ordinals"),
+        Some(Form::Numbered) => ("编号", "numbered"),
+        Some(Form::Paragraphs) => ("分段", "paragraphs"),
+        Some(Form::Table) => ("表格", "table"),
+    };
+    let name = if language == Language::Chinese {
+        zh
+    } else {
+        en
+    };
+    map.insert("form".into(), Value::normal_string(name));
+}

@@ -1,0 +1,345 @@
+//! The body: `word/document.xml`, streamed in schema order.
+
+use super::Options;
+use super::closing;
+use super::numbering::{BULLETS_NUM, Instances, LIST_LEVELS, NO_NUM};
+use super::package::{EVEN_FOOTER, Links, ODD_FOOTER};
+use super::paragraph::{Properties, depth_indent};
+use super::provenance::Recorder;
+use super::runs::{Look, Runs};
+use super::style_id::StyleId;
+use super::table::{Column, columns};
+use crate::document::{
+    Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
+    run_in, run_in_gap,
+};
+use crate::layout::{Page, Profile, Twips};
+use std::fmt::Write;
+
+/// The body and what it leaves for other parts.
+pub struct Body {
+    /// `word/document.xml`
+    pub xml: String,
+    /// Its links.
+    pub links: Links,
+    /// The manifest of a draft.
+    pub manifest: Option<String>,
+}
+
+/// Writes the body of a document.
+pub fn write(document: &Document, options: &Options<'_>, instances: &Instances) -> Body {
+    let mut writer = Writer {
+        profile: options.profile,
+        language: document.language,
+        instances,
+        out: String::with_capacity(16 * 1024),
+        links: Links::default(),
+        recorder: options.draft.map(Recorder::new),
+        page_break: false,
+    };
+    writer.out.push_str(OPEN);
+    let blocks = &document.blocks;
+    for index in 0..blocks.len() {
+        writer.block(blocks, index);
+    }
+    // A body must not end with a table, nor be empty.
+    if matches!(last_printed(blocks), None | Some(BlockKind::Table(_))) {
+        writer.gap();
+    }
+    section(&mut writer.out, &options.profile.page);
+    writer.out.push_str("</w:body></w:document>");
+    Body {
+        xml: writer.out,
+        links: writer.links,
+        manifest: writer.recorder.map(Recorder::finish),
+    }
+}
+
+const OPEN: &str = concat!(
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
+    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"",
+    " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"",
+    " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"",
+    " xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"",
+    " mc:Ignorable=\"w15\"><w:body>"
+);
+
+struct Writer<'a> {
+    profile: &'a Profile,
+    language: Language,
+    instances: &'a Instances,
+    out: String,
+    links: Links,
+    recorder: Option<Recorder<'a>>,
+    /// Whether the next paragraph begins a page.
+    page_break: bool,
+}
+
+impl<'a> Writer<'a> {
+    fn block(&mut self, blocks: &'a [Block], index: usize) {
+        let block = &blocks[index];
+        let number = self.recorder.as_mut().map(|r| r.begin_block(block));
+        match &block.kind {
+            BlockKind::Heading(heading) => self.heading(heading, number),
+            BlockKind::Table(table) => {
+                if matches!(last_printed(&blocks[..index]), Some(BlockKind::Table(_))) {
+                    self.gap();
+                }
+                self.table(table, number);
+            }
+            BlockKind::Rule => self.page_break = true,
+            BlockKind::Paragraph { content, .. }
+            | BlockKind::ListItem { content, .. }
+            | BlockKind::Quote { content } => {
+                let properties = self.properties(blocks, index);
+                let label = self.label(&block.kind);
+                self.paragraph(properties, number, |runs| {
+                    if let Some(label) = &label {
+                        runs.text(label, Look::default());
+                    }
+                    runs.inlines(content, Look::default());
+                });
+            }
+            BlockKind::Code { text } => {
+                let text = text.strip_suffix('\n').unwrap_or(text);
+                self.paragraph(Properties::new(StyleId::Code), number, |runs| {
+                    runs.text(text, Look::of(StyleId::Verbatim));
+                });
+            }
+        }
+        if let Some(recorder) = &mut self.recorder {
+            recorder.end_block();
+        }
+    }
+
+    /// The properties of a block that is a plain paragraph.
+    fn properties(&self, blocks: &[Block], index: usize) -> Properties {
+        let block = &blocks[index];
+        let next = blocks.get(index + 1);
+        let mut properties = match &block.kind {
+            BlockKind::Paragraph { role, .. } => match role {
+                Role::Title => title(StyleId::Title, next),
+                Role::Subtitle => title(StyleId::Subtitle, next),
+                Role::Salutation => Properties::new(StyleId::Salutation),
+                Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
+                Role::Caption => Properties::new(StyleId::Caption),
+                Role::Note => Properties::new(StyleId::Note),
+                Role::Body => Properties::new(StyleId::Body),
+            },
+            BlockKind::ListItem { label, depth, .. } => self.item(label, *depth),
+            BlockKind::Quote { .. } => Properties::new(StyleId::Quote),
+            BlockKind::Heading(_)
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Rule => Properties::new(StyleId::Body),
+        };
+        // The signature never stands alone on a page (GB/T 9704—2012, 7.3.5.5).
+        let closes = next.is_some_and(closing::is_closing);
+        properties.keep_next |= closes && !closing::is_closing(block);
+        properties
+    }
+
+    fn item(&self, label: &Label, depth: u8) -> Properties {
+        let mut properties = Properties::new(StyleId::ListItem);
+        let level = usize::from(depth.min(LIST_LEVELS - 1));
+        match label {
+            Label::Bullet => properties.number = Some((level, BULLETS_NUM)),
+            Label::Number(_) if level > 0 => {
+                let text = &self.profile.list_item;
+                let mut indent = text.indent;
+                indent.left = indent.left + depth_indent(level);
+                properties.indent = Some((indent, text.pitch()));
+            }
+            Label::Number(_) => {}
+        }
+        properties
+    }
+
+    fn label(&self, kind: &BlockKind) -> Option<String> {
+        match kind {
+            BlockKind::ListItem {
+                label: Label::Number(n),
+                ..
+            } => Some(format!("{n}.{}", run_in_gap(self.language))),
+            _ => None,
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading, number: Option<u32>) {
+        let rank = self.profile.rank_index(heading.rank);
+        let instance = heading.number.map(|n| self.instances.num(n.series));
+        let language = self.language;
+        let Some(text) = &heading.run_in else {
+            let mut properties = Properties::new(StyleId::Heading(rank));
+            properties.number = Some((rank, instance.unwrap_or(NO_NUM)));
+            let outline = heading.level.clamp(1, 9) - 1;
+            properties.outline = (usize::from(outline) != rank).then_some(outline);
+            let words = own_line(&heading.content);
+            return self.paragraph(properties, number, |runs| {
+                runs.inlines(&words, Look::default());
+            });
+        };
+        let mut properties = Properties::new(StyleId::Body);
+        properties.number = instance.map(|num| (rank, num));
+        let words = run_in(&heading.content, language);
+        self.paragraph(properties, number, |runs| {
+            runs.inlines(&words, Look::of(StyleId::HeadingWords(rank)));
+            runs.text(run_in_gap(language), Look::default());
+            runs.inlines(text, Look::default());
+        });
+    }
+
+    /// One paragraph; `number` is the block it is, for the bookmark by which a draft finds it again.
+    fn paragraph(
+        &mut self,
+        mut properties: Properties,
+        number: Option<u32>,
+        content: impl FnOnce(&mut Runs<'_, 'a>),
+    ) {
+        properties.page_break_before |= std::mem::take(&mut self.page_break);
+        self.out.push_str("<w:p>");
+        properties.write(&mut self.out);
+        let bookmark = match (&mut self.recorder, number) {
+            (Some(recorder), Some(number)) => Some((recorder.bookmark(), number)),
+            _ => None,
+        };
+        if let Some((id, number)) = bookmark {
+            let _ = write!(
+                self.out,
+                "<w:bookmarkStart w:id=\"{id}\" w:name=\"_zjb{number}\"/>"
+            );
+        }
+        content(&mut Runs {
+            out: &mut self.out,
+            language: self.language,
+            links: &mut self.links,
+            recorder: self.recorder.as_mut(),
+        });
+        if let Some((id, _)) = bookmark {
+            let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{id}\"/>");
+        }
+        self.out.push_str("</w:p>");
+        if let Some(recorder) = &mut self.recorder {
+            recorder.end_wording();
+        }
+    }
+
+    /// A table; its bookmark stands in its first cell.
+    fn table(&mut self, table: &Table, number: Option<u32>) {
+        let total = self.profile.page.text_width();
+        let columns = columns(table, &self.profile.table, total);
+        if columns.is_empty() {
+            return;
+        }
+        let _ = write!(
+            self.out,
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+             <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
+             <w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
+             w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
+            StyleId::Table.id(),
+            total.0
+        );
+        for column in &columns {
+            let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
+        }
+        self.out.push_str("</w:tblGrid>");
+        self.row(&table.header, &columns, Row::Header(number));
+        for row in &table.rows {
+            self.row(row, &columns, Row::Body);
+        }
+        self.out.push_str("</w:tbl>");
+    }
+
+    fn row(&mut self, cells: &[Cell], columns: &[Column], kind: Row) {
+        self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        if let Row::Header(_) = kind {
+            self.out.push_str("<w:tblHeader/>");
+        }
+        self.out.push_str("</w:trPr>");
+        for (index, column) in columns.iter().enumerate() {
+            let _ = write!(
+                self.out,
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
+                column.width.0
+            );
+            let (properties, number) = match kind {
+                Row::Header(number) => (
+                    Properties::new(StyleId::TableHeader),
+                    number.filter(|_| index == 0),
+                ),
+                Row::Body => {
+                    let mut properties = Properties::new(StyleId::TableText);
+                    properties.align = Some(column.align);
+                    (properties, None)
+                }
+            };
+            let content: &[Inline] = cells.get(index).map_or(&[], |cell| &cell.content);
+            self.paragraph(properties, number, |runs| {
+                runs.inlines(content, Look::default());
+            });
+            self.out.push_str("</w:tc>");
+        }
+        self.out.push_str("</w:tr>");
+    }
+
+    /// A paragraph as low as Word allows: two tables without anything between them become one.
+    fn gap(&mut self) {
+        self.out.push_str("<w:p>");
+        Properties::new(StyleId::TableGap).write(&mut self.out);
+        self.out.push_str("</w:p>");
+    }
+}
+
+/// Which row of a table; the header has the block's number.
+#[derive(Clone, Copy)]
+enum Row {
+    Header(Option<u32>),
+    Body,
+}
+
+/// A line of the title; the blank line below stands under the last one only.
+fn title(style: StyleId, next: Option<&Block>) -> Properties {
+    let goes_on = next.is_some_and(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Paragraph {
+                role: Role::Title | Role::Subtitle,
+                ..
+            }
+        )
+    });
+    let mut properties = Properties::new(style);
+    properties.keep_next = true;
+    properties.after = goes_on.then_some(Twips(0));
+    properties
+}
+
+/// The last block that prints anything.
+fn last_printed(blocks: &[Block]) -> Option<&BlockKind> {
+    blocks
+        .iter()
+        .rev()
+        .map(|block| &block.kind)
+        .find(|kind| !matches!(kind, BlockKind::Rule))
+}
+
+fn section(out: &mut String, page: &Page) {
+    let _ = write!(
+        out,
+        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"{ODD_FOOTER}\"/>\
+         <w:footerReference w:type=\"even\" r:id=\"{EVEN_FOOTER}\"/>\
+         <w:pgSz w:w=\"{}\" w:h=\"{}\"/><w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" \
+         w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/>\
+         <w:docGrid w:type=\"lines\" w:linePitch=\"{}\"/></w:sectPr>",
+        page.width.0,
+        page.height.0,
+        page.top.0,
+        page.right.0,
+        page.bottom.0,
+        page.left.0,
+        page.header.0,
+        page.footer.0,
+        page.line_pitch.0
+    );
+}

@@ -1,0 +1,73 @@
+//! Where the paragraphs of the closing stand: the signatures and the date at the end.
+
+use super::measure::width;
+use super::paragraph::Properties;
+use super::style_id::StyleId;
+use crate::document::{Block, BlockKind, Role};
+use crate::layout::{Chars, Indent, Profile, Twips, closing_indents};
+
+/// The widest signature that still counts: wider ones take more than one line.
+const WIDEST: Chars = Chars::whole(24);
+
+/// Whether a block belongs to a closing.
+pub fn is_closing(block: &Block) -> bool {
+    closing_role(block).is_some()
+}
+
+fn closing_role(block: &Block) -> Option<Role> {
+    match block.kind {
+        BlockKind::Paragraph {
+            role: role @ (Role::Signature | Role::Date),
+            ..
+        } => Some(role),
+        _ => None,
+    }
+}
+
+fn block_width(block: &Block) -> Chars {
+    match &block.kind {
+        BlockKind::Paragraph { content, .. } => width(content).min(WIDEST),
+        _ => Chars::default(),
+    }
+}
+
+/// The properties of the closing paragraph at `index`. The signatures and the date that stand together are one
+/// group: the widest signature and the date decide, the other signatures begin where the widest does.
+pub fn properties(blocks: &[Block], index: usize, profile: &Profile) -> Properties {
+    let before = blocks[..index].iter().rev().take_while(|b| is_closing(b));
+    let first = index - before.count();
+    let group: Vec<&Block> = blocks[first..]
+        .iter()
+        .take_while(|block| is_closing(block))
+        .collect();
+    let widest = |wanted: Role| {
+        group
+            .iter()
+            .filter(|block| closing_role(block) == Some(wanted))
+            .map(|block| block_width(block))
+            .max()
+            .unwrap_or_default()
+    };
+    let (signature, date) = (widest(Role::Signature), widest(Role::Date));
+    let indents = closing_indents(profile.closing, signature, date);
+    let own = block_width(&blocks[index]);
+    let is_date = closing_role(&blocks[index]) == Some(Role::Date);
+    let (style, text, right) = if is_date {
+        (StyleId::Date, profile.date, indents.date + (date - own))
+    } else {
+        let right = indents.signature + (signature - own);
+        (StyleId::Signature, profile.signature, right)
+    };
+    let mut properties = Properties::new(style);
+    if index == first && is_date {
+        properties.before = Some(profile.signature.before);
+    } else if index > first && !is_date {
+        properties.before = Some(Twips(0));
+    }
+    let indent = Indent {
+        right,
+        ..text.indent
+    };
+    properties.indent = Some((indent, text.pitch()));
+    properties
+}

@@ -1,0 +1,61 @@
+//! How wide inlines are when printed, and whether they are a number.
+
+use crate::document::Inline;
+use crate::layout::{Chars, text_width};
+
+/// What inlines print, forced line ends as `\n`.
+pub fn plain_text(content: &[Inline]) -> String {
+    let mut out = String::new();
+    collect(content, &mut out);
+    out
+}
+
+fn collect(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text { text, .. } | Inline::Code { text, .. } => out.push_str(text),
+            Inline::Figure(figure) => out.push_str(&figure.text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => collect(inner, out),
+            Inline::Link { content, .. } => collect(content, out),
+            Inline::Break => out.push('\n'),
+        }
+    }
+}
+
+/// The width of the longest line that inlines print.
+pub fn width(content: &[Inline]) -> Chars {
+    plain_text(content)
+        .lines()
+        .map(text_width)
+        .max()
+        .unwrap_or_default()
+}
+
+/// What a cell says about its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellKind {
+    /// A number with at most a short unit: 26525.06万元, -3.2%.
+    Number,
+    /// Nothing, or the stroke that stands for nothing.
+    Blank,
+    /// Words.
+    Words,
+}
+
+/// The kind of a cell's text. A date is words: its digits need not stand below each other.
+pub fn cell_kind(text: &str) -> CellKind {
+    let text = text.trim();
+    if matches!(text, "" | "-" | "—" | "——" | "/" | "…") {
+        return CellKind::Blank;
+    }
+    let unsigned = text.trim_start_matches(['+', '-', '−', '－']);
+    let unit = unsigned.trim_start_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    let has_digit = unsigned.starts_with(|c: char| c.is_ascii_digit());
+    let is_unit = unit.chars().count() <= 4
+        && !unit.contains(|c: char| c.is_ascii_digit() || "年月日季".contains(c));
+    if has_digit && is_unit {
+        CellKind::Number
+    } else {
+        CellKind::Words
+    }
+}

@@ -1,0 +1,169 @@
+//! Where everything in a draft came from: one custom XML part, the manifest.
+//!
+//! Everything is element text, because LibreOffice drops the attributes of custom XML when it saves a file:
+//! ```text
+//! manifest
+//!   inputs   input*  { name, sha256 }                          what the document was built from
+//!   figures  figure* { n, key, aspect, text, file?, line? }    in the order printed; `_zj<n>`, `zj:<n>` in the body
+//!   blocks   block*  { n, kind, file?, line?, wording* }       in document order; `_zjb<n>` in the body
+//! ```
+//! A wording is what a paragraph (or cell, row by row) prints, without native numbers; a figure in it is `{n}`,
+//! a brace of the text is doubled.
+
+use super::package::DECLARATION;
+use super::xml::{element_into, escape_into};
+use crate::diag::{Place, Sources};
+use crate::document::{Block, BlockKind, Figure, Role, Source};
+
+/// The namespace of the manifest.
+pub const NAMESPACE: &str = "urn:zongjie:manifest:1";
+
+/// A file the document was built from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputFile {
+    /// Its path relative to the project.
+    pub name: String,
+    /// The SHA-256 of its bytes in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// What a draft has to know about its origins.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'a> {
+    /// The texts in which the document's places lie.
+    pub sources: &'a Sources,
+    /// The files it was built from.
+    pub inputs: &'a [InputFile],
+}
+
+/// Collects the manifest while the body is written.
+pub struct Recorder<'a> {
+    draft: Draft<'a>,
+    figures: String,
+    figure_count: u32,
+    blocks: String,
+    block_count: u32,
+    bookmarks: u32,
+    wording: String,
+}
+
+impl<'a> Recorder<'a> {
+    /// A manifest without content.
+    pub fn new(draft: Draft<'a>) -> Self {
+        Self {
+            draft,
+            figures: String::new(),
+            figure_count: 0,
+            blocks: String::new(),
+            block_count: 0,
+            bookmarks: 0,
+            wording: String::new(),
+        }
+    }
+
+    /// An id for a bookmark of the body, from 1.
+    pub fn bookmark(&mut self) -> u32 {
+        self.bookmarks += 1;
+        self.bookmarks
+    }
+
+    /// Begins a block and says its number, from 1.
+    pub fn begin_block(&mut self, block: &Block) -> u32 {
+        self.block_count += 1;
+        self.wording.clear();
+        self.blocks.push_str("<block>");
+        element_into(&mut self.blocks, "n", &self.block_count.to_string());
+        element_into(&mut self.blocks, "kind", kind(block));
+        let Source { line, expression } = block.source;
+        locate(&mut self.blocks, self.draft.sources, line.or(expression));
+        self.block_count
+    }
+
+    /// Notes wording.
+    pub fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if matches!(c, '{' | '}') {
+                self.wording.push(c);
+            }
+            self.wording.push(c);
+        }
+    }
+
+    /// Notes a figure and says its number, from 1.
+    pub fn figure(&mut self, figure: &Figure) -> u32 {
+        self.figure_count += 1;
+        let number = self.figure_count.to_string();
+        self.wording.push('{');
+        self.wording.push_str(&number);
+        self.wording.push('}');
+        let out = &mut self.figures;
+        out.push_str("<figure>");
+        element_into(out, "n", &number);
+        element_into(out, "key", &figure.key.path);
+        element_into(out, "aspect", figure.key.aspect);
+        element_into(out, "text", &figure.text);
+        locate(out, self.draft.sources, figure.key.place);
+        out.push_str("</figure>");
+        self.figure_count
+    }
+
+    /// Ends the wording of a paragraph or cell.
+    pub fn end_wording(&mut self) {
+        element_into(&mut self.blocks, "wording", &self.wording);
+        self.wording.clear();
+    }
+
+    /// Ends a block.
+    pub fn end_block(&mut self) {
+        self.blocks.push_str("</block>");
+    }
+
+    /// The whole part.
+    pub fn finish(self) -> String {
+        let mut out = format!("{DECLARATION}<manifest xmlns=\"");
+        escape_into(&mut out, NAMESPACE);
+        out.push_str("\"><inputs>");
+        for input in self.draft.inputs {
+            out.push_str("<input>");
+            element_into(&mut out, "name", &input.name);
+            element_into(&mut out, "sha256", &input.sha256);
+            out.push_str("</input>");
+        }
+        out.push_str("</inputs><figures>");
+        out.push_str(&self.figures);
+        out.push_str("</figures><blocks>");
+        out.push_str(&self.blocks);
+        out.push_str("</blocks></manifest>");
+        out
+    }
+}
+
+fn locate(out: &mut String, sources: &Sources, place: Option<Place>) {
+    if let Some(location) = place.and_then(|place| sources.locate(place)) {
+        element_into(out, "file", &location.file);
+        element_into(out, "line", &location.line.to_string());
+    }
+}
+
+/// What a block is, as the manifest says it.
+fn kind(block: &Block) -> &'static str {
+    match &block.kind {
+        BlockKind::Heading(heading) if heading.run_in.is_some() => "run-in-heading",
+        BlockKind::Heading(_) => "heading",
+        BlockKind::Paragraph { role, .. } => match role {
+            Role::Title => "title",
+            Role::Subtitle => "subtitle",
+            Role::Salutation => "salutation",
+            Role::Body => "body",
+            Role::Signature => "signature",
+            Role::Date => "date",
+            Role::Caption => "caption",
+            Role::Note => "note",
+        },
+        BlockKind::ListItem { .. } => "list-item",
+        BlockKind::Table(_) => "table",
+        BlockKind::Quote { .. } => "quote",
+        BlockKind::Code { .. } => "code",
+        BlockKind::Rule => "rule",
+    }
+}

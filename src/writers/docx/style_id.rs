@@ -1,0 +1,118 @@
+//! The styles of a document by name: what the style sheet defines and what the body uses are the same values.
+
+/// A style.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StyleId {
+    /// What all others are based on.
+    Normal,
+    /// 标题
+    Title,
+    /// 副标题
+    Subtitle,
+    /// 称谓
+    Salutation,
+    /// 正文
+    Body,
+    /// A heading by the index of its rank, 0–3.
+    Heading(usize),
+    /// The words of a run-in heading, by the index of its rank; Word's partner of the heading style.
+    HeadingWords(usize),
+    /// An item of a list.
+    ListItem,
+    /// A quotation.
+    Quote,
+    /// Verbatim lines.
+    Code,
+    /// 表题
+    Caption,
+    /// 注
+    Note,
+    /// 署名
+    Signature,
+    /// 成文日期
+    Date,
+    /// The table itself.
+    Table,
+    /// Text of a header row.
+    TableHeader,
+    /// Text of the other rows.
+    TableText,
+    /// The paragraph that keeps two tables apart.
+    TableGap,
+    /// 页码
+    Footer,
+    /// Emphasis inside a paragraph.
+    Emphasis,
+    /// Verbatim text inside a paragraph.
+    Verbatim,
+    /// A link.
+    Link,
+}
+
+const HEADINGS: [(&str, &str); 4] = [
+    ("Heading1", "heading 1"),
+    ("Heading2", "heading 2"),
+    ("Heading3", "heading 3"),
+    ("Heading4", "heading 4"),
+];
+
+const HEADING_WORDS: [(&str, &str); 4] = [
+    ("Heading1Char", "Heading 1 Char"),
+    ("Heading2Char", "Heading 2 Char"),
+    ("Heading3Char", "Heading 3 Char"),
+    ("Heading4Char", "Heading 4 Char"),
+];
+
+impl StyleId {
+    /// Those of which Word has no style of its own by this name.
+    pub const CUSTOM: [Self; 8] = [
+        Self::HeadingWords(0),
+        Self::HeadingWords(1),
+        Self::HeadingWords(2),
+        Self::HeadingWords(3),
+        Self::Note,
+        Self::TableHeader,
+        Self::TableText,
+        Self::TableGap,
+    ];
+
+    /// The id, as `w:pStyle` and `w:rStyle` name it.
+    pub fn id(self) -> &'static str {
+        self.id_and_name().0
+    }
+
+    /// The name in the file. Word knows its own styles by this name and shows them in the user's language.
+    pub fn name(self) -> &'static str {
+        self.id_and_name().1
+    }
+
+    fn id_and_name(self) -> (&'static str, &'static str) {
+        let ranked = |list: &[(&'static str, &'static str); 4], index: usize| {
+            list[index.min(list.len() - 1)]
+        };
+        match self {
+            Self::Normal => ("Normal", "Normal"),
+            Self::Title => ("Title", "Title"),
+            Self::Subtitle => ("Subtitle", "Subtitle"),
+            Self::Salutation => ("Salutation", "Salutation"),
+            Self::Body => ("BodyText", "Body Text"),
+            Self::Heading(index) => ranked(&HEADINGS, index),
+            Self::HeadingWords(index) => ranked(&HEADING_WORDS, index),
+            Self::ListItem => ("ListParagraph", "List Paragraph"),
+            Self::Quote => ("Quote", "Quote"),
+            Self::Code => ("HTMLPreformatted", "HTML Preformatted"),
+            Self::Caption => ("Caption", "caption"),
+            Self::Note => ("TableNote", "表注"),
+            Self::Signature => ("Signature", "Signature"),
+            Self::Date => ("Date", "Date"),
+            Self::Table => ("TableGrid", "Table Grid"),
+            Self::TableHeader => ("TableHeader", "表头"),
+            Self::TableText => ("TableText", "表格文字"),
+            Self::TableGap => ("TableGap", "表间"),
+            Self::Footer => ("Footer", "footer"),
+            Self::Emphasis => ("Emphasis", "Emphasis"),
+            Self::Verbatim => ("HTMLCode", "HTML Code"),
+            Self::Link => ("Hyperlink", "Hyperlink"),
+        }
+    }
+}

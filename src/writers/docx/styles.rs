@@ -1,0 +1,322 @@
+//! The style sheet, from the layout profile through docx-rs.
+
+use super::element::Element;
+use super::indent::{indent_attributes, line_attributes};
+use super::numbering::HEADINGS_NUM;
+use super::style_id::StyleId;
+use crate::document::Language;
+use crate::layout::{
+    Align, FontSet, HalfPoints, Indent, Line, Profile, TableLook, TextStyle, Twips, Typeface,
+};
+use docx_rs::{
+    AlignmentType, BorderType, IndentLevel, NumberingId, RunFonts, RunProperty, Style, StyleType,
+    TableBorder, TableBorderPosition, TableBorders, TableCellMargins, TableProperty, WidthType,
+};
+
+/// The style sheet of one profile.
+pub struct StyleSheet<'a> {
+    /// The profile.
+    pub profile: &'a Profile,
+    /// The names of its fonts.
+    pub fonts: FontSet,
+    /// The language of the text.
+    pub language: Language,
+}
+
+/// The fonts of a run on all four slots, so that no theme and no default gets in.
+pub fn run_fonts(fonts: FontSet, typeface: Typeface) -> RunFonts {
+    let latin = fonts.latin();
+    RunFonts::new()
+        .ascii(latin)
+        .hi_ansi(latin)
+        .east_asia(fonts.face(typeface).name)
+        .cs(latin)
+}
+
+impl StyleSheet<'_> {
+    /// All styles, those first on which others are based.
+    pub fn styles(&self) -> Vec<Style> {
+        let mut list: Vec<Style> = self
+            .paragraphs()
+            .into_iter()
+            .map(|(id, text)| self.paragraph(id, &text))
+            .collect();
+        for index in 0..self.profile.headings.len() {
+            list.push(self.heading(index));
+            list.push(self.heading_words(index));
+        }
+        list.push(self.footer());
+        list.push(self.emphasis());
+        list.push(self.verbatim());
+        list.push(character(StyleId::Link));
+        list.push(table(&self.profile.table));
+        list
+    }
+
+    /// Puts right what docx-rs cannot say in a style sheet, apart from the order of children.
+    pub fn cure(&self, sheet: &mut Element) {
+        // docx-rs always writes a Normal of its own, empty, before ours.
+        let mut first = true;
+        sheet.nodes.retain(|node| {
+            let doubled = first
+                && matches!(node, super::element::Node::Element(e)
+                    if e.attribute("w:styleId") == Some(StyleId::Normal.id()));
+            first &= !doubled;
+            !doubled
+        });
+        let paragraphs = self.indented();
+        for element in sheet.elements_mut() {
+            if element.name == "w:docDefaults" {
+                element
+                    .elements_mut()
+                    .filter(|defaults| defaults.name == "w:rPrDefault")
+                    .for_each(|defaults| defaults.extend_child("w:rPr", vec![self.lang()]));
+            } else {
+                cure_style(element, &paragraphs);
+            }
+        }
+    }
+
+    fn lang(&self) -> Element {
+        let latin = match self.language {
+            Language::Chinese | Language::English => "en-US",
+        };
+        Element::val("w:lang", latin)
+            .with("w:eastAsia", "zh-CN")
+            .with("w:bidi", "ar-SA")
+    }
+
+    fn paragraphs(&self) -> Vec<(StyleId, TextStyle)> {
+        let p = self.profile;
+        let normal = TextStyle {
+            indent: Indent::NONE,
+            ..p.body
+        };
+        let gap = TextStyle {
+            size: HalfPoints(2),
+            spacing: Twips(0),
+            line: Line::Exact(Twips(20)),
+            ..normal
+        };
+        vec![
+            (StyleId::Normal, normal),
+            (StyleId::Title, p.title),
+            (StyleId::Subtitle, p.subtitle),
+            (StyleId::Salutation, p.salutation),
+            (StyleId::Body, p.body),
+            (StyleId::ListItem, p.list_item),
+            (StyleId::Quote, p.quote),
+            (StyleId::Code, p.code),
+            (StyleId::Caption, p.caption),
+            (StyleId::Note, p.note),
+            (StyleId::Signature, p.signature),
+            (StyleId::Date, p.date),
+            (StyleId::TableHeader, p.table.header),
+            (StyleId::TableText, p.table.text),
+            (StyleId::TableGap, gap),
+        ]
+    }
+
+    /// All paragraph styles whose indents and lines come from a [`TextStyle`].
+    fn indented(&self) -> Vec<(StyleId, TextStyle)> {
+        let headings = self
+            .profile
+            .headings
+            .iter()
+            .enumerate()
+            .map(|(index, heading)| (StyleId::Heading(index), heading.text));
+        self.paragraphs()
+            .into_iter()
+            .chain(headings)
+            .chain([(StyleId::Footer, self.footer_text())])
+            .collect()
+    }
+
+    fn paragraph(&self, id: StyleId, text: &TextStyle) -> Style {
+        let mut style = Style::new(id.id(), StyleType::Paragraph)
+            .name(id.name())
+            .align(alignment(text.align));
+        if id != StyleId::Normal {
+            style = style.based_on(StyleId::Normal.id());
+        }
+        style.run_property = self.letters(text);
+        match id {
+            StyleId::Title | StyleId::Subtitle | StyleId::Salutation | StyleId::Quote => {
+                style = style.next(StyleId::Body.id());
+            }
+            // The signature must not part from the date, nor the caption from its table.
+            StyleId::Signature | StyleId::Caption => {
+                style.paragraph_property = style.paragraph_property.keep_next(true);
+            }
+            _ => {}
+        }
+        style
+    }
+
+    fn heading(&self, index: usize) -> Style {
+        let id = StyleId::Heading(index);
+        let mut style = self
+            .paragraph(id, &self.profile.headings[index].text)
+            .next(StyleId::Body.id())
+            .link(StyleId::HeadingWords(index).id())
+            .ui_priority(9)
+            .outline_lvl(index);
+        style.paragraph_property = style
+            .paragraph_property
+            .keep_next(true)
+            .numbering(NumberingId::new(HEADINGS_NUM), IndentLevel::new(index));
+        style
+    }
+
+    fn heading_words(&self, index: usize) -> Style {
+        let mut style = character(StyleId::HeadingWords(index)).link(StyleId::Heading(index).id());
+        style.run_property = self.letters(&self.profile.headings[index].text);
+        style
+    }
+
+    fn footer_text(&self) -> TextStyle {
+        let number = self.profile.page_number;
+        TextStyle {
+            typeface: number.typeface,
+            size: number.size,
+            bold: false,
+            spacing: Twips(0),
+            line: Line::Single,
+            indent: Indent::NONE,
+            align: Align::Centre,
+            ..self.profile.body
+        }
+    }
+
+    fn footer(&self) -> Style {
+        let text = self.footer_text();
+        let name = self.fonts.face(text.typeface).name;
+        let mut style = self.paragraph(StyleId::Footer, &text);
+        // The standard asks for half-width digits of 宋体 itself, not of the Latin font.
+        let fonts = RunFonts::new()
+            .ascii(name)
+            .hi_ansi(name)
+            .east_asia(name)
+            .cs(name);
+        style.run_property = style.run_property.fonts(fonts);
+        style
+    }
+
+    fn emphasis(&self) -> Style {
+        let mut style = character(StyleId::Emphasis);
+        let fonts = run_fonts(self.fonts, self.profile.emphasis);
+        style.run_property = match self.language {
+            Language::Chinese => RunProperty::new().fonts(fonts),
+            Language::English => RunProperty::new().italic(),
+        };
+        style
+    }
+
+    fn verbatim(&self) -> Style {
+        let latin = self.fonts.monospaced();
+        let mut style = character(StyleId::Verbatim);
+        style.run_property = RunProperty::new().fonts(
+            run_fonts(self.fonts, self.profile.code.typeface)
+                .ascii(latin)
+                .hi_ansi(latin),
+        );
+        style
+    }
+
+    fn letters(&self, text: &TextStyle) -> RunProperty {
+        let mut letters = RunProperty::new()
+            .fonts(run_fonts(self.fonts, text.typeface))
+            .size(usize::from(text.size.0))
+            .character_spacing(text.spacing.0);
+        if text.bold {
+            letters = letters.bold();
+        }
+        letters
+    }
+}
+
+fn cure_style(style: &mut Element, paragraphs: &[(StyleId, TextStyle)]) {
+    let id = style.attribute("w:styleId").unwrap_or_default().to_owned();
+    if id == StyleId::Normal.id() {
+        style.set("w:default", "1");
+        style.extend_child("w:pPr", normal_extras());
+    }
+    if StyleId::CUSTOM.iter().any(|custom| custom.id() == id) {
+        style.set("w:customStyle", "1");
+    }
+    if let Some((_, text)) = paragraphs.iter().find(|(known, _)| known.id() == id) {
+        style.extend_child("w:pPr", paragraph_extras(text));
+    }
+}
+
+fn character(id: StyleId) -> Style {
+    Style::new(id.id(), StyleType::Character).name(id.name())
+}
+
+fn table(look: &TableLook) -> Style {
+    let border = |position| {
+        TableBorder::new(position)
+            .border_type(BorderType::Single)
+            .size(usize::from(look.border.0))
+            .color("000000")
+    };
+    let positions = [
+        TableBorderPosition::Top,
+        TableBorderPosition::Left,
+        TableBorderPosition::Bottom,
+        TableBorderPosition::Right,
+        TableBorderPosition::InsideH,
+        TableBorderPosition::InsideV,
+    ];
+    let borders = positions
+        .into_iter()
+        .map(border)
+        .fold(TableBorders::with_empty(), TableBorders::set);
+    let side = usize::try_from(look.cell_margin.0).unwrap_or_default();
+    let margins = TableCellMargins::new()
+        .margin_top(20, WidthType::Dxa)
+        .margin_bottom(20, WidthType::Dxa)
+        .margin_left(side, WidthType::Dxa)
+        .margin_right(side, WidthType::Dxa);
+    let mut style = Style::new(StyleId::Table.id(), StyleType::Table).name(StyleId::Table.name());
+    style.table_property = TableProperty::new()
+        .set_borders(borders)
+        .set_margins(margins);
+    style
+}
+
+fn alignment(align: Align) -> AlignmentType {
+    match align {
+        Align::Left => AlignmentType::Left,
+        Align::Centre => AlignmentType::Center,
+        Align::Right => AlignmentType::Right,
+        Align::Justified => AlignmentType::Both,
+    }
+}
+
+/// What all paragraphs inherit: no widow control, which would cost lines of the grid, and no automatic gap between
+/// Chinese and Latin, which would cost characters of it.
+fn normal_extras() -> Vec<Element> {
+    vec![
+        Element::val("w:widowControl", 0),
+        Element::val("w:autoSpaceDE", 0),
+        Element::val("w:autoSpaceDN", 0),
+    ]
+}
+
+/// docx-rs writes no indent in characters.
+fn paragraph_extras(text: &TextStyle) -> Vec<Element> {
+    let mut spacing = Element::new("w:spacing");
+    for (name, value) in line_attributes(text) {
+        spacing = spacing.with(name, value);
+    }
+    let mut indent = Element::new("w:ind");
+    for (name, number) in indent_attributes(text.indent, text.pitch()) {
+        indent = indent.with(name, number);
+    }
+    let mut extras = vec![spacing, indent];
+    if text.line == Line::Single {
+        extras.push(Element::val("w:snapToGrid", 0));
+    }
+    extras
+}

@@ -1,0 +1,382 @@
+//! The DOCX writer: the parts it packs, and what must hold for every document.
+
+use crate::docx_sample::{
+    block, document, everything, heading, paragraph, row, sources, text, unnumbered,
+};
+use crate::golden::assert_golden;
+use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+use zongjie::document::{BlockKind, Document, Inline, Language, Role, Table};
+use zongjie::layout::{FontSet, OFFICIAL};
+use zongjie::writers::docx::{Draft, InputFile, Options, write};
+
+fn final_options() -> Options<'static> {
+    Options {
+        profile: &OFFICIAL,
+        fonts: FontSet::National,
+        draft: None,
+    }
+}
+
+fn inputs() -> Vec<InputFile> {
+    vec![InputFile {
+        name: "report.yaml".to_owned(),
+        sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".to_owned(),
+    }]
+}
+
+fn draft_of(make: impl Fn(&zongjie::diag::Sources) -> Document) -> Vec<u8> {
+    let sources = sources();
+    let inputs = inputs();
+    let options = Options {
+        draft: Some(Draft {
+            sources: &sources,
+            inputs: &inputs,
+        }),
+        ..final_options()
+    };
+    write(&make(&sources), &options).expect("a document can be written")
+}
+
+fn final_of(document: &Document) -> Vec<u8> {
+    write(document, &final_options()).expect("a document can be written")
+}
+
+/// The parts of a package by name.
+fn parts(package: &[u8]) -> BTreeMap<String, String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(package)).expect("a zip");
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).expect("an entry");
+            let mut content = String::new();
+            file.read_to_string(&mut content).expect("UTF-8");
+            (file.name().to_owned(), content)
+        })
+        .collect()
+}
+
+fn body(package: &[u8]) -> String {
+    parts(package)
+        .remove("word/document.xml")
+        .expect("a package has a body")
+}
+
+/// XML with each element on a line of its own, to be read and compared. Text is left alone.
+fn by_lines(xml: &str) -> String {
+    let mut out = xml.replace("><", ">\n<");
+    out.push('\n');
+    out
+}
+
+/// The values of an attribute in the order they stand.
+fn values<'a>(xml: &'a str, element: &str, attribute: &str) -> Vec<&'a str> {
+    let start = format!("<{element} ");
+    let key = format!("{attribute}=\"");
+    xml.split(&start)
+        .skip(1)
+        .filter_map(|rest| {
+            rest.split('>')
+                .next()?
+                .split(&key)
+                .nth(1)?
+                .split('"')
+                .next()
+        })
+        .collect()
+}
+
+/// What a body prints: `w:t`, with breaks and tabs as characters and one line for each paragraph.
+fn printed(xml: &str) -> String {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut out = String::new();
+    let mut inside = false;
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            Event::Eof => return out,
+            Event::Start(e) if e.name().as_ref() == b"w:t" => inside = true,
+            Event::End(e) if e.name().as_ref() == b"w:t" => inside = false,
+            Event::End(e) if e.name().as_ref() == b"w:p" => out.push('\n'),
+            Event::Empty(e) if e.name().as_ref() == b"w:br" => out.push('\n'),
+            Event::Empty(e) if e.name().as_ref() == b"w:tab" => out.push('\t'),
+            Event::Text(e) if inside => out.push_str(&e.decode().expect("UTF-8")),
+            Event::GeneralRef(e) if inside => {
+                let name = e.decode().expect("UTF-8");
+                let plain = quick_xml::escape::unescape(&format!("&{name};"))
+                    .expect("a predefined entity")
+                    .into_owned();
+                out.push_str(&plain);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_draft_with_everything_is_packed_as_it_was() {
+    for (name, content) in parts(&draft_of(everything)) {
+        let file = name.replace("[Content_Types]", "content-types");
+        assert_golden(&format!("docx/draft/{file}"), &by_lines(&content));
+    }
+}
+
+#[test]
+fn the_body_of_a_final_document_is_as_it_was() {
+    let package = final_of(&everything(&sources()));
+    assert_golden("docx/final/word/document.xml", &by_lines(&body(&package)));
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    assert_eq!(draft_of(everything), draft_of(everything));
+    let sample = everything(&sources());
+    assert_eq!(final_of(&sample), final_of(&sample));
+}
+
+#[test]
+fn a_final_document_holds_nothing_of_its_origin() {
+    let parts = parts(&final_of(&everything(&sources())));
+    for (name, content) in &parts {
+        assert!(!name.starts_with("customXml"), "{name}");
+        for trace in [
+            "w:sdt",
+            "_zj",
+            "w:highlight",
+            "w:bookmarkStart",
+            "report.yaml\"",
+        ] {
+            assert!(!content.contains(trace), "{trace} in {name}");
+        }
+    }
+}
+
+#[test]
+fn every_style_of_the_body_is_in_the_style_sheet() {
+    let parts = parts(&draft_of(everything));
+    let known: BTreeSet<&str> = values(&parts["word/styles.xml"], "w:style", "w:styleId")
+        .into_iter()
+        .collect();
+    for part in [
+        "word/document.xml",
+        "word/footer1.xml",
+        "word/footer2.xml",
+        "word/numbering.xml",
+    ] {
+        for element in ["w:pStyle", "w:rStyle", "w:tblStyle"] {
+            for id in values(&parts[part], element, "w:val") {
+                assert!(known.contains(id), "{id} of {part}");
+            }
+        }
+    }
+    for element in ["w:basedOn", "w:next", "w:link"] {
+        for id in values(&parts["word/styles.xml"], element, "w:val") {
+            assert!(known.contains(id), "{id}");
+        }
+    }
+}
+
+#[test]
+fn no_style_is_defined_twice() {
+    let parts = parts(&final_of(&document(Vec::new())));
+    let mut ids = values(&parts["word/styles.xml"], "w:style", "w:styleId");
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), all);
+}
+
+#[test]
+fn the_first_entries_are_what_streaming_readers_want() {
+    let package = final_of(&document(Vec::new()));
+    let mut archive = zip::ZipArchive::new(Cursor::new(package)).expect("a zip");
+    let names: Vec<String> = (0..2)
+        .map(|i| archive.by_index(i).expect("an entry").name().to_owned())
+        .collect();
+    assert_eq!(names, ["[Content_Types].xml", "_rels/.rels"]);
+}
+
+#[test]
+fn each_run_of_numbers_is_an_instance_that_starts_anew() {
+    let package = final_of(&document(vec![
+        heading(1, 0, 1, "甲"),
+        heading(1, 0, 2, "乙"),
+        unnumbered(1, 1, "第二部分"),
+        heading(1, 7, 3, "丙"),
+    ]));
+    assert_eq!(
+        values(&body(&package), "w:numId", "w:val"),
+        ["3", "3", "0", "4"]
+    );
+    let numbering = &parts(&package)["word/numbering.xml"];
+    assert_eq!(values(numbering, "w:num", "w:numId"), ["1", "2", "3", "4"]);
+    let starts = values(numbering, "w:startOverride", "w:val");
+    assert_eq!(starts, ["1", "1", "1", "1", "3", "1", "1", "1"]);
+}
+
+#[test]
+fn a_heading_below_an_unnumbered_part_looks_by_rank_and_is_outlined_by_level() {
+    let mut below = heading(1, 0, 1, "抓招商");
+    if let BlockKind::Heading(heading) = &mut below.kind {
+        heading.level = 2;
+    }
+    let xml = body(&final_of(&document(vec![unnumbered(1, 1, "打算"), below])));
+    assert_eq!(
+        values(&xml, "w:pStyle", "w:val")[..2],
+        ["Heading1", "Heading1"]
+    );
+    assert_eq!(values(&xml, "w:outlineLvl", "w:val"), ["1"]);
+}
+
+#[test]
+fn ranks_and_levels_out_of_range_are_taken_as_the_nearest() {
+    let mut odd = heading(0, 0, 1, "零");
+    if let BlockKind::Heading(heading) = &mut odd.kind {
+        heading.level = 0;
+    }
+    let xml = body(&final_of(&document(vec![odd, heading(200, 0, 1, "深")])));
+    assert_eq!(
+        values(&xml, "w:pStyle", "w:val")[..2],
+        ["Heading1", "Heading4"]
+    );
+    assert_eq!(values(&xml, "w:outlineLvl", "w:val"), ["8"]);
+}
+
+#[test]
+fn a_table_is_as_wide_as_the_text_and_repeats_its_header() {
+    let long = "海关数据公布后由经济发展局负责补充并与统计部门核对一致".repeat(3);
+    let table = Table {
+        columns: Vec::new(),
+        header: row(&["序号", "指标", "数值", "说明"]),
+        rows: vec![
+            row(&["1", "税收收入", "26525.06", &long]),
+            row(&["2", "固定资产投资", "-3.20"]),
+        ],
+    };
+    let xml = body(&final_of(&document(vec![block(BlockKind::Table(table))])));
+    let widths: Vec<i32> = values(&xml, "w:gridCol", "w:w")
+        .iter()
+        .map(|width| width.parse().expect("a width"))
+        .collect();
+    assert_eq!(widths.iter().sum::<i32>(), OFFICIAL.page.text_width().0);
+    assert!(widths[3] > widths[1] && widths[1] > widths[0], "{widths:?}");
+    assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
+    assert_eq!(
+        xml.matches("<w:tc>").count(),
+        12,
+        "short rows are filled up"
+    );
+    let aligned = values(&xml, "w:jc", "w:val");
+    assert_eq!(aligned[1..5], ["right", "center", "right", "left"]);
+}
+
+#[test]
+fn two_tables_stay_two() {
+    let table = || {
+        block(BlockKind::Table(Table {
+            columns: Vec::new(),
+            header: row(&["甲"]),
+            rows: Vec::new(),
+        }))
+    };
+    let xml = body(&final_of(&document(vec![
+        table(),
+        block(BlockKind::Rule),
+        table(),
+    ])));
+    assert!(!xml.contains("</w:tbl><w:tbl>"));
+    assert!(!xml.contains("</w:tbl><w:sectPr>"));
+    assert_eq!(xml.matches("<w:pageBreakBefore/>").count(), 1);
+}
+
+#[test]
+fn the_signature_never_stands_alone_on_a_page() {
+    let xml = body(&final_of(&document(vec![
+        paragraph(Role::Body, vec![text("一")]),
+        paragraph(Role::Body, vec![text("特此报告。")]),
+        paragraph(Role::Signature, vec![text("张三")]),
+        paragraph(Role::Date, vec![text("2026年7月10日")]),
+    ])));
+    let paragraphs: Vec<bool> = xml
+        .split("<w:p>")
+        .skip(1)
+        .map(|p| p.contains("<w:keepNext/>"))
+        .collect();
+    // The style of the signature keeps it with the date.
+    assert_eq!(paragraphs, [false, true, false, false]);
+    assert_eq!(values(&xml, "w:ind", "w:rightChars"), ["850", "200"]);
+}
+
+#[test]
+fn quotation_marks_keep_the_chinese_font_in_chinese_only() {
+    let blocks = vec![paragraph(Role::Body, vec![text("“十四五”——…")])];
+    let chinese = document(blocks.clone());
+    let english = Document {
+        language: Language::English,
+        ..document(blocks)
+    };
+    let hint = "w:hint=\"eastAsia\"";
+    assert!(body(&final_of(&chinese)).contains(hint));
+    assert!(!body(&final_of(&english)).contains(hint));
+}
+
+#[test]
+fn characters_that_xml_cannot_hold_are_left_out() {
+    let package = final_of(&document(vec![paragraph(
+        Role::Body,
+        vec![text("甲\u{0}乙\u{b}\u{fffe}丙\r\n丁\t戊")],
+    )]));
+    assert_eq!(printed(&body(&package)), "甲乙丙\n丁\t戊\n");
+}
+
+#[test]
+fn the_manifest_tells_wording_from_figures() {
+    let parts = parts(&draft_of(|sources| {
+        document(vec![paragraph(
+            Role::Body,
+            vec![
+                text("用{}记：税收"),
+                crate::docx_sample::figure(sources, "税收收入", "26525.06万元", false),
+                text("。"),
+            ],
+        )])
+    }));
+    let manifest = &parts["customXml/item1.xml"];
+    assert!(
+        manifest.contains("<wording>用{{}}记：税收{1}。</wording>"),
+        "{manifest}"
+    );
+    assert!(manifest.contains(
+        "<n>1</n><key>税收收入</key><aspect>value</aspect><text>26525.06万元</text>\
+         <file>report.yaml</file><line>3</line>"
+    ));
+}
+
+#[test]
+fn the_title_and_the_author_are_the_documents() {
+    let parts = parts(&final_of(&document(Vec::new())));
+    let core = &parts["docProps/core.xml"];
+    assert!(core.contains("<dc:title>某市工业园区2026年上半年工作总结</dc:title>"));
+    assert!(core.contains("<dc:creator>某市工业园区管理委员会</dc:creator>"));
+    assert!(core.contains("<dc:language>zh-CN</dc:language>"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_comes_back_as_it_went_in(pieces in proptest::collection::vec("[^\\p{Cc}\u{fffe}\u{ffff}]{0,20}", 1..6)) {
+        let expected: String = pieces.concat();
+        let content: Vec<Inline> = pieces
+            .iter()
+            .enumerate()
+            .map(|(index, piece)| match index % 3 {
+                0 => text(piece),
+                1 => Inline::Strong(vec![text(piece)]),
+                _ => Inline::Emphasis(vec![text(piece)]),
+            })
+            .collect();
+        let package = final_of(&document(vec![paragraph(Role::Body, content)]));
+        prop_assert_eq!(printed(&body(&package)), format!("{expected}\n"));
+    }
+}

@@ -1,0 +1,86 @@
+//! Profiles and the arithmetic of the page.
+
+use zongjie::layout::{
+    Chars, ClosingIndents, ClosingRule, FontSet, OFFICIAL, PROFILES, Twips, Typeface,
+    closing_indents, profile, text_width,
+};
+
+#[test]
+fn every_profile_is_found_by_each_of_its_names_and_no_name_is_taken_twice() {
+    let mut names = Vec::new();
+    for known in PROFILES {
+        for name in known.names {
+            assert_eq!(profile(name), Some(*known));
+            assert!(!names.contains(name), "{name}");
+            names.push(name);
+        }
+    }
+    assert_eq!(profile("公文 "), None);
+}
+
+#[test]
+fn the_official_page_holds_22_lines_of_28_characters_in_156_by_225_millimetres() {
+    let page = &OFFICIAL.page;
+    let height = page.height - page.top - page.bottom;
+    let lines = height.0 / page.line_pitch.0;
+    assert_eq!(lines, 22);
+    assert_eq!(page.text_width().0 / OFFICIAL.body.pitch().0, 28);
+    // 1 mm is 56.69 twips.
+    assert!((page.text_width().0 * 100 / 5669 - 156).abs() <= 1);
+    assert!((height.0 * 100 / 5669 - 225).abs() <= 1);
+}
+
+#[test]
+fn a_date_begins_two_characters_right_of_a_longer_signature() {
+    let date = text_width("2026年6月9日");
+    assert_eq!(date, Chars(600));
+    let office = text_width("某市工业园区管理委员会");
+    let indents = closing_indents(ClosingRule::WithoutSeal, office, date);
+    let begin = |right: Chars, width: Chars| -(right.0 + width.0);
+    assert_eq!(indents.signature, Chars(200));
+    assert_eq!(
+        begin(indents.date, date) - begin(indents.signature, office),
+        200
+    );
+}
+
+#[test]
+fn a_short_name_moves_left_so_that_the_date_stays_two_characters_from_the_edge() {
+    let indents = closing_indents(ClosingRule::WithoutSeal, Chars(300), Chars(600));
+    assert_eq!(
+        indents,
+        ClosingIndents {
+            signature: Chars(700),
+            date: Chars(200)
+        }
+    );
+}
+
+#[test]
+fn with_a_seal_the_signature_is_centred_on_the_date() {
+    let indents = closing_indents(ClosingRule::WithSeal, Chars(1000), Chars(600));
+    assert_eq!(indents.date, Chars(400));
+    assert_eq!(indents.signature, Chars(200));
+}
+
+#[test]
+fn lengths_in_characters_become_lengths_on_paper() {
+    assert_eq!(Chars::whole(2).twips(OFFICIAL.body.pitch()), Twips(630));
+}
+
+#[test]
+fn every_font_set_is_found_by_name_and_has_a_substitute_for_every_typeface() {
+    for (name, set) in [
+        ("国标", FontSet::National),
+        ("Windows", FontSet::Windows),
+        ("方正", FontSet::Founder),
+    ] {
+        assert_eq!(FontSet::named(name), Some(set));
+    }
+    for set in FontSet::ALL {
+        for typeface in Typeface::ALL {
+            let face = set.face(typeface);
+            assert_ne!(face.name, face.substitute, "{typeface:?}");
+        }
+    }
+}
