@@ -1,11 +1,16 @@
 //! Files to facts: encodings, both languages, merging, overlays, paths, and all mistakes at once.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail like tests"
+)]
 
 use std::path::PathBuf;
 use zongjie::diag::{Findings, Severity, Sources};
 use zongjie::load::library::GENRES;
 use zongjie::load::shelf::genres;
 use zongjie::load::{Input, Loaded, decode, load};
-use zongjie::model::{FieldValue, Form, Language, SectionKind, Status};
+use zongjie::model::{FieldValue, Form, Language, Position, SectionKind, Status};
 use zongjie::world::Memory;
 
 /// What one run gave.
@@ -523,4 +528,73 @@ fn nesting_and_size_are_bounded() {
         run(&[("report.yaml", &large)], |_| {}).errors(),
         ["too-large"]
     );
+}
+
+#[test]
+fn every_sample_and_scaffold_loads_without_an_error() {
+    let mut seen = 0;
+    for folder in ["data/zh", "templates/zh"] {
+        for path in files_below(std::path::Path::new(folder)) {
+            if path.extension().is_some_and(|e| e == "yaml") {
+                let bytes = std::fs::read(&path).expect("a file");
+                let run = run(&[("report.yaml", &bytes)], |_| {});
+                assert_eq!(run.errors(), [""; 0], "{}", path.display());
+                assert!(run.loaded.is_some(), "{}", path.display());
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen >= 4, "no samples found");
+}
+
+fn files_below(folder: &std::path::Path) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            out.extend(files_below(&path));
+        } else {
+            out.push(path);
+        }
+    }
+    out
+}
+
+#[test]
+fn figures_take_the_unit_they_are_given_and_ranges_share_one() {
+    let run = one("\
+模板: 空白
+指标:
+  甲: {本期: 5, 目标: 7万元, 单位: 万元, 对比: {全市: 8.1%}, 占比: {部分: 乙, 总体: 丙}}
+  乙: 约19.9亿元
+核对:
+  - {式: 甲 / 乙, 范围: 30—300平方米}
+  - {式: 甲 / 乙, 范围: [3平方米, 300平方米]}
+  - 甲 + 乙 = 丙
+上期计划:
+  - 建成厂房
+  - {事项: 建成道路, 结果: 完成}
+忽略:
+  - {检查: 数字无来源, 文字: 9号路, 理由: 路名}
+章节:
+  - {标题: 党建, 位置: 问题后, 分项: [一]}
+");
+    assert_eq!(run.errors(), [""; 0]);
+    let report = &run.loaded.as_ref().expect("loaded").report;
+    let value = report.figures[0].value.as_ref().expect("value");
+    assert_eq!(value.value.unit.name, "万元");
+    let (low, high) = &report.assertions[0].range.as_ref().expect("range").value;
+    assert_eq!(low.unit.name, "平方米");
+    assert!(low.number < high.number);
+    assert_eq!(report.assertions.len(), 3);
+    assert_eq!(report.last_plans.len(), 2);
+    assert_eq!(report.ignore.len(), 1);
+    assert_eq!(report.sections[0].position, Position::AfterProblems);
+}
+
+#[test]
+fn notes_of_quantities_stand_at_their_place() {
+    let run = one("模板: 空白\n指标:\n  甲: １２万元\n");
+    assert_eq!(run.errors(), [""; 0]);
+    assert_eq!(run.of(Severity::Note), ["p/report.yaml:3:6 bad-value"]);
 }
