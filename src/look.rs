@@ -16,7 +16,12 @@ pub struct Look {
 /// The look of a report. A name that is none is a finding; the first layout stands in for it.
 pub fn choose(report: &Report, genre: &Genre, findings: &mut Findings) -> Look {
     let layouts = PROFILES.iter().flat_map(|p| p.names);
-    let own = chosen(report.layout.as_ref(), layouts.copied(), profile, &codes::UNKNOWN_LAYOUT);
+    let own = chosen(
+        report.layout.as_ref(),
+        layouts.copied(),
+        profile,
+        &codes::UNKNOWN_LAYOUT,
+    );
     let own_fonts = chosen(
         report.fonts.as_ref(),
         FONTS.iter().copied(),
@@ -27,7 +32,9 @@ pub fn choose(report: &Report, genre: &Genre, findings: &mut Findings) -> Look {
     let profile = own.map_or_else(|e| (take(Some(e)), None).1, |p| p);
     let fonts = own_fonts.map_or_else(|e| (take(Some(e)), None).1, |f| f);
     Look {
-        profile: profile.or_else(|| crate::layout::profile(&genre.layout)).unwrap_or(PROFILES[0]),
+        profile: profile
+            .or_else(|| crate::layout::profile(&genre.layout))
+            .unwrap_or(PROFILES[0]),
         fonts: fonts.unwrap_or(FontSet::National),
     }
 }
@@ -49,8 +56,14 @@ fn chosen<T>(
     let list = known.clone().collect::<Vec<_>>().join("、");
     let message = Text::new(format!("没有“{name}”"), format!("there is no `{name}`"));
     let hint = match nearest(name, known) {
-        Some(near) => Text::new(format!("是不是“{near}”？"), format!("did you mean `{near}`?")),
-        None => Text::new(format!("可用的有：{list}"), format!("there are: {}", list.replace('、', ", "))),
+        Some(near) => Text::new(
+            format!("是不是“{near}”？"),
+            format!("did you mean `{near}`?"),
+        ),
+        None => Text::new(
+            format!("可用的有：{list}"),
+            format!("there are: {}", list.replace('、', ", ")),
+        ),
     };
     Err(Diagnostic::error(code, typed.place, message).hint(hint))
 }

@@ -2,7 +2,7 @@
 
 use crate::checks::{self, Subject};
 use crate::diag::{Findings, Sources};
-use crate::document::{self, Document, Length};
+use crate::document::{self, Document, Grid, Length};
 use crate::figures;
 use crate::load::{self, Input};
 use crate::look;
@@ -49,7 +49,11 @@ pub fn run(world: &dyn World, request: &Request) -> Outcome {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let product = stages(world, request, &mut sources, &mut findings);
     let product = product.filter(|_| !findings.is_unreadable());
-    Outcome { sources, findings, product }
+    Outcome {
+        sources,
+        findings,
+        product,
+    }
 }
 
 fn stages(
@@ -64,7 +68,11 @@ fn stages(
     let rendered = template::render(&facts, &loaded.genre, &loaded.parts, sources, findings)?;
     let mut document = rendered.read(&facts, sources, findings);
     document::number(&mut document);
-    let subject = Subject { facts: &facts, document: &document, is_final: request.is_final };
+    let subject = Subject {
+        facts: &facts,
+        document: &document,
+        is_final: request.is_final,
+    };
     checks::check(&subject, findings);
     let options = writers::Options {
         profile: look.profile,
@@ -72,6 +80,11 @@ fn stages(
         sources: (!request.is_final).then_some(&*sources),
     };
     let outputs = writers::write(&document, &request.formats, &options, findings);
-    let length = document::length(&document, look.profile.grid());
-    Some(Product { document, length, outputs })
+    let (characters, lines) = look.profile.grid();
+    let length = document::length(&document, Grid { characters, lines });
+    Some(Product {
+        document,
+        length,
+        outputs,
+    })
 }

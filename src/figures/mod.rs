@@ -11,6 +11,7 @@ mod derive;
 mod facts;
 mod judgement;
 mod measures;
+mod movement;
 mod names;
 mod order;
 mod periods;
@@ -22,6 +23,6 @@ pub use aspects::{ARGUMENTS, ASPECTS, Argument, ArgumentKind, Arguments, Aspect,
 pub use derive::derive;
 pub use facts::{Answer, Fact, Facts, Gap};
 pub use judgement::{FigureTest, TESTS, TestInfo};
-pub use measures::{Base, Movement, Trend};
+pub use movement::{Base, Movement, Trend};
 pub use periods::{PeriodNames, date_text, period_names};
 pub use phrase::Phrase;

@@ -64,7 +64,6 @@ pub static OFFICIAL: Profile = Profile {
         typeface: Typeface::Xiaobiaosong,
         size: ER_HAO,
         spacing: Twips(0),
-        line: Line::Exact(Twips(720)),
         after: LINE,
         indent: Indent::NONE,
         align: Align::Centre,

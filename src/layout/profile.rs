@@ -31,7 +31,7 @@ pub struct Indent {
     pub left: Chars,
     /// Right of all lines.
     pub right: Chars,
-    /// Of the first line, beyond `left`.
+    /// Of the first line, beyond `left`; negative when it stands out to the left.
     pub first_line: Chars,
 }
 
@@ -208,6 +208,16 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// How many characters a line and lines a page of running text hold.
+    pub fn grid(&self) -> (usize, usize) {
+        let fit = |whole: Twips, one: Twips| usize::try_from(whole.0 / one.0.max(1)).unwrap_or(0);
+        let height = Twips(self.page.height.0 - self.page.top.0 - self.page.bottom.0);
+        (
+            fit(self.page.text_width(), self.body.pitch()),
+            fit(height, self.page.line_pitch),
+        )
+    }
+
     /// How headings of a rank (from 1) look. Rank 0 is taken as the first, ranks past the last as the last.
     pub fn heading(&self, rank: u8) -> &HeadingStyle {
         &self.headings[self.rank_index(rank)]

@@ -25,7 +25,7 @@ pub use encoding::{Decoded, decode};
 pub use quoting::{Piece, quoted};
 
 use crate::diag::{Findings, Place, SourceId, Sources};
-use crate::model::{Genre, Report};
+use crate::model::{Genre, Part, Report};
 use crate::world::World;
 use decode::{Frame, Reader};
 use merge::Policy;
@@ -43,19 +43,6 @@ pub struct Input {
     pub data: Vec<PathBuf>,
     /// Single values that are put over all, as `key.key=value` (`--set`).
     pub set: Vec<String>,
-}
-
-/// A piece of wording that genres may include.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// Its path below `templates/`, or the file's name without extension.
-    pub name: String,
-    /// Other names that are accepted.
-    pub aliases: Vec<String>,
-    /// The whole file.
-    pub source: SourceId,
-    /// Where its text begins, behind the front matter if it has any.
-    pub body: usize,
 }
 
 /// A report with the template it names.

@@ -33,14 +33,13 @@ impl Date {
                 ),
             ));
         }
-        let value = jiff::civil::Date::new(year, month, day)
-            .map(|_| Self { year, month, day })
-            .map_err(|_| {
-                Text::new(
-                    format!("没有“{}”这一天", typed.text),
-                    format!("there is no day \"{}\"", typed.text),
-                )
-            })?;
+        if !(1..=days_in(year, month)).contains(&day) {
+            return Err(Text::new(
+                format!("没有“{}”这一天", typed.text),
+                format!("there is no day \"{}\"", typed.text),
+            ));
+        }
+        let value = Self { year, month, day };
         Ok(Parsed {
             value,
             notes: typed.notes,
@@ -56,6 +55,17 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// How many days a month has; none for a month that is not.
+fn days_in(year: i16, month: i8) -> i8 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + i8::from(leap),
+        _ => 0,
     }
 }
 

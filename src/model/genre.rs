@@ -43,3 +43,16 @@ pub struct Genre {
     /// Where the template begins in it, behind the front matter.
     pub body: usize,
 }
+
+/// A piece of wording that genres may include.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its path below `templates/`, or the file's name without extension.
+    pub name: String,
+    /// Other names that are accepted.
+    pub aliases: Vec<String>,
+    /// The whole file.
+    pub source: SourceId,
+    /// Where its text begins, behind the front matter if it has any.
+    pub body: usize,
+}

@@ -205,7 +205,8 @@ fn english_days(text: &str) -> Option<Period> {
 
 /// Parts of the year: `first half of 2026`, `h1 2026`, `q1`, `first three quarters of 2026`.
 fn english_part(text: &str) -> Option<Period> {
-    const PARTS: &[(&str, &str, fn(Option<i16>) -> Period)] = &[
+    type Part = (&'static str, &'static str, fn(Option<i16>) -> Period);
+    const PARTS: &[Part] = &[
         ("first half", "h1", |y| Period::Half(y, 1)),
         ("second half", "h2", |y| Period::Half(y, 2)),
         ("first quarter", "q1", |y| Period::Quarter(y, 1)),

@@ -131,14 +131,15 @@ impl Quantity {
         let leading = leading_number(rest)?;
         notes.extend(leading.notes);
         let (behind, unit) = trailing_word(leading.rest);
-        let (between, unit) = word_between(unit);
+        let (between, unit) = word_between(unit.trim_start());
         let mut words = [before, between, behind].into_iter().flatten();
         let approximation = words.next();
         if words.next().is_some() || trailing_word(&unit).0.is_some() {
             return Err(twice(&typed.text));
         }
-        let blank = unit.starts_with(' ') && !unit.trim().starts_with(|c: char| c.is_ascii());
-        if blank {
+        // English has a blank there, Chinese has none.
+        let blank = leading.rest.starts_with(' ');
+        if blank && !unit.starts_with(|c: char| c.is_ascii_alphabetic()) {
             notes.push(Text::new(
                 format!("“{}”的数字和单位之间不应有空格", typed.text),
                 format!(

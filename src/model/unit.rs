@@ -213,7 +213,24 @@ fn meant(name: &str) -> Option<String> {
 fn near_enough(typed: &str, known: &str) -> bool {
     let least = if known.is_ascii() { 6 } else { 3 };
     let length = typed.chars().count().max(known.chars().count());
-    length >= least && strsim::damerau_levenshtein(typed, known) == 1
+    length >= least && one_letter_apart(typed, known)
+}
+
+/// Whether one letter more, less or different, or two exchanged neighbours, are all that parts two words.
+fn one_letter_apart(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.get(head..), b.get(head..));
+    let (Some(a), Some(b)) = (a, b) else {
+        return false;
+    };
+    let tail = a.iter().rev().zip(b.iter().rev());
+    let tail = tail.take_while(|(x, y)| x == y).count();
+    match (a.len() - tail, b.len() - tail) {
+        (0, 1) | (1, 0) | (1, 1) => true,
+        (2, 2) => a.first() == b.get(1) && a.get(1) == b.first(),
+        _ => false,
+    }
 }
 
 fn not_a_unit(name: &str) -> Text {

@@ -56,7 +56,7 @@ pub(super) fn figure_value(marked: String) -> Value {
 pub(super) fn figure_of(value: &Value) -> Option<FigureId> {
     let text = std::str::from_utf8(value.as_bytes()?).ok()?;
     match state::decode(marks::figure_id(text)?) {
-        state::Mark::Figure(id, _, _) => Some(id),
+        state::Mark::Figure(id, _, _) | state::Mark::Bare(id) => Some(id),
         state::Mark::Failure(_) => None,
     }
 }

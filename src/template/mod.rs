@@ -20,25 +20,14 @@ mod translate;
 mod view;
 mod wordings;
 
-use crate::diag::{Diagnostic, Findings, SourceId, Sources, Text};
+use crate::diag::{Diagnostic, Findings, Sources, Text};
 use crate::figures::Facts;
-use crate::model::Genre;
+use crate::model::{Genre, Part};
 use names::Names;
 use prepare::{Input, Naming, Prepared, prepare};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use view::{Texts, View};
-
-/// A template part that genres may include.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// Its names, each of which `{% include %}` understands.
-    pub names: Vec<String>,
-    /// The file.
-    pub source: SourceId,
-    /// Where the template begins in it.
-    pub body: usize,
-}
 
 /// What rendering gave.
 #[derive(Debug, Clone)]
@@ -62,9 +51,9 @@ pub fn render(
 ) -> Option<Rendered> {
     let mut names = Names::new(&facts.report, genre);
     for (number, part) in parts.iter().enumerate() {
-        names
-            .parts
-            .extend(part.names.iter().map(|name| (name.clone(), number)));
+        for name in part.aliases.iter().chain([&part.name]) {
+            names.parts.entry(name.clone()).or_insert(number);
+        }
     }
     let mut work = Work {
         sources,

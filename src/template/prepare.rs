@@ -251,7 +251,11 @@ impl Writer<'_> {
                     self.text.push('\n');
                 }
                 Piece::Blank { start, end } | Piece::Text { start, end } => {
-                    self.plain(*start, *end)
+                    // A paragraph that begins with full-width blanks begins on this line.
+                    if prints && self.input.text()[*start..*end].starts_with('\u{3000}') {
+                        self.mark_line(*start);
+                    }
+                    self.plain(*start, *end);
                 }
                 Piece::Comment { .. } => {}
                 Piece::Statement(tag) => self.statement(tag, vanishes),

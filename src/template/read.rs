@@ -4,7 +4,7 @@ use super::Rendered;
 use super::state::{self, Mark};
 use crate::diag::{Findings, Sources, Text};
 use crate::document::{self, Document, Key, Printed, Reading};
-use crate::figures::{ASPECTS, Facts};
+use crate::figures::{ASPECTS, Arguments, Aspect, Facts};
 use crate::model::{FieldValue, Language, Report};
 
 /// Who stands for the report: the first of these that is filled in.
@@ -42,14 +42,24 @@ impl Rendered {
                     provisional,
                 )
             }
+            Mark::Bare(id) => {
+                let phrase = facts.phrase(
+                    id,
+                    Aspect::Value,
+                    &Arguments::default(),
+                    facts.report.language,
+                );
+                Printed::Failure(phrase.err().unwrap_or_else(unknown))
+            }
             Mark::Failure(number) => {
-                let reason = self.failures.get(number).cloned();
-                Printed::Failure(
-                    reason.unwrap_or_else(|| Text::new("无法印出", "it cannot be printed")),
-                )
+                Printed::Failure(self.failures.get(number).cloned().unwrap_or_else(unknown))
             }
         }
     }
+}
+
+fn unknown() -> Text {
+    Text::new("无法印出", "it cannot be printed")
 }
 
 fn author(report: &Report) -> String {

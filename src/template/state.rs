@@ -12,6 +12,8 @@ use std::sync::Arc;
 const MAX_TURNS: u32 = 1_000_000;
 /// Marks a figure id as the number of a failure.
 const FAILED: u32 = 1 << 31;
+/// Stands for an aspect in the mark of a figure that has no value.
+const BARE: u32 = 63;
 
 struct State {
     facts: Arc<Facts>,
@@ -29,6 +31,8 @@ thread_local! {
 pub(super) enum Mark {
     /// A figure, the index of its aspect in [`ASPECTS`], and whether it is provisional.
     Figure(FigureId, usize, bool),
+    /// A figure without a value, printed bare: no fault until it reaches the document, since a filter may come yet.
+    Bare(FigureId),
     /// It could not be printed; the number of the failure.
     Failure(usize),
 }
@@ -63,6 +67,7 @@ pub(super) fn print(id: FigureId, aspect: usize, arguments: &Arguments) -> Strin
             .phrase(id, info.aspect, arguments, state.language)
         {
             Ok(phrase) => marks::figure(encode(id, aspect, phrase.provisional), &phrase.text),
+            Err(_) if aspect == value_aspect() => marks::figure((id.0 << 6 | BARE) << 1, "？"),
             Err(text) => {
                 let number = u32::try_from(state.failures.len()).unwrap_or(u32::MAX) & !FAILED;
                 state.failures.push(text);
@@ -115,6 +120,9 @@ fn encode(id: FigureId, aspect: usize, provisional: bool) -> u32 {
 pub(super) fn decode(id: u32) -> Mark {
     if id & FAILED != 0 {
         return Mark::Failure((id & !FAILED) as usize);
+    }
+    if id >> 1 & BARE == BARE {
+        return Mark::Bare(FigureId(id >> 7));
     }
     Mark::Figure(FigureId(id >> 7), (id >> 1 & 63) as usize, id & 1 == 1)
 }

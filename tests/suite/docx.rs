@@ -1,117 +1,17 @@
 //! The DOCX writer: the parts it packs, and what must hold for every document.
 
+use crate::docx_package::{
+    body, by_lines, draft_of, final_of, final_options, parts, printed, values,
+};
 use crate::docx_sample::{
-    block, document, everything, heading, paragraph, row, sources, text, unnumbered,
+    block, document, everything, heading, paragraph, row, run_in, sources, text, unnumbered,
 };
 use crate::golden::assert_golden;
-use proptest::prelude::{ProptestConfig, prop_assert_eq, proptest};
-use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+use std::collections::BTreeSet;
+use std::io::Cursor;
 use zongjie::document::{BlockKind, Document, Inline, Language, Role, Table};
 use zongjie::layout::{FontSet, OFFICIAL};
-use zongjie::writers::docx::{Draft, InputFile, Options, write};
-
-fn final_options() -> Options<'static> {
-    Options {
-        profile: &OFFICIAL,
-        fonts: FontSet::National,
-        draft: None,
-    }
-}
-
-fn inputs() -> Vec<InputFile> {
-    vec![InputFile {
-        name: "report.yaml".to_owned(),
-        sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".to_owned(),
-    }]
-}
-
-fn draft_of(make: impl Fn(&zongjie::diag::Sources) -> Document) -> Vec<u8> {
-    let sources = sources();
-    let inputs = inputs();
-    let options = Options {
-        draft: Some(Draft {
-            sources: &sources,
-            inputs: &inputs,
-        }),
-        ..final_options()
-    };
-    write(&make(&sources), &options).expect("a document can be written")
-}
-
-fn final_of(document: &Document) -> Vec<u8> {
-    write(document, &final_options()).expect("a document can be written")
-}
-
-/// The parts of a package by name.
-fn parts(package: &[u8]) -> BTreeMap<String, String> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(package)).expect("a zip");
-    (0..archive.len())
-        .map(|index| {
-            let mut file = archive.by_index(index).expect("an entry");
-            let mut content = String::new();
-            file.read_to_string(&mut content).expect("UTF-8");
-            (file.name().to_owned(), content)
-        })
-        .collect()
-}
-
-fn body(package: &[u8]) -> String {
-    parts(package)
-        .remove("word/document.xml")
-        .expect("a package has a body")
-}
-
-/// XML with each element on a line of its own, to be read and compared. Text is left alone.
-fn by_lines(xml: &str) -> String {
-    let mut out = xml.replace("><", ">\n<");
-    out.push('\n');
-    out
-}
-
-/// The values of an attribute in the order they stand.
-fn values<'a>(xml: &'a str, element: &str, attribute: &str) -> Vec<&'a str> {
-    let start = format!("<{element} ");
-    let key = format!("{attribute}=\"");
-    xml.split(&start)
-        .skip(1)
-        .filter_map(|rest| {
-            rest.split('>')
-                .next()?
-                .split(&key)
-                .nth(1)?
-                .split('"')
-                .next()
-        })
-        .collect()
-}
-
-/// What a body prints: `w:t`, with breaks and tabs as characters and one line for each paragraph.
-fn printed(xml: &str) -> String {
-    use quick_xml::events::Event;
-    let mut reader = quick_xml::Reader::from_str(xml);
-    let mut out = String::new();
-    let mut inside = false;
-    loop {
-        match reader.read_event().expect("well-formed XML") {
-            Event::Eof => return out,
-            Event::Start(e) if e.name().as_ref() == b"w:t" => inside = true,
-            Event::End(e) if e.name().as_ref() == b"w:t" => inside = false,
-            Event::End(e) if e.name().as_ref() == b"w:p" => out.push('\n'),
-            Event::Empty(e) if e.name().as_ref() == b"w:br" => out.push('\n'),
-            Event::Empty(e) if e.name().as_ref() == b"w:tab" => out.push('\t'),
-            Event::Text(e) if inside => out.push_str(&e.decode().expect("UTF-8")),
-            Event::GeneralRef(e) if inside => {
-                let name = e.decode().expect("UTF-8");
-                let plain = quick_xml::escape::unescape(&format!("&{name};"))
-                    .expect("a predefined entity")
-                    .into_owned();
-                out.push_str(&plain);
-            }
-            _ => {}
-        }
-    }
-}
+use zongjie::writers::docx::{Options, write};
 
 #[test]
 fn a_draft_with_everything_is_packed_as_it_was() {
@@ -204,14 +104,11 @@ fn each_run_of_numbers_is_an_instance_that_starts_anew() {
         unnumbered(1, 1, "第二部分"),
         heading(1, 7, 3, "丙"),
     ]));
-    assert_eq!(
-        values(&body(&package), "w:numId", "w:val"),
-        ["3", "3", "0", "4"]
-    );
+    assert_eq!(values(&body(&package), "w:numId", "w:val"), ["0", "3"]);
     let numbering = &parts(&package)["word/numbering.xml"];
-    assert_eq!(values(numbering, "w:num", "w:numId"), ["1", "2", "3", "4"]);
+    assert_eq!(values(numbering, "w:num", "w:numId"), ["1", "2", "3"]);
     let starts = values(numbering, "w:startOverride", "w:val");
-    assert_eq!(starts, ["1", "1", "1", "1", "3", "1", "1", "1"]);
+    assert_eq!(starts, ["1", "3"]);
 }
 
 #[test]
@@ -308,6 +205,34 @@ fn the_signature_never_stands_alone_on_a_page() {
 }
 
 #[test]
+fn a_long_last_paragraph_does_not_leave_its_page_for_the_signature() {
+    let last = |length: usize| {
+        let xml = body(&final_of(&document(vec![
+            paragraph(Role::Body, vec![text(&"字".repeat(length))]),
+            paragraph(Role::Signature, vec![text("张三")]),
+        ])));
+        xml.contains("<w:keepNext/>")
+    };
+    assert!(last(11 * 28));
+    assert!(!last(11 * 28 + 1));
+}
+
+#[test]
+fn numbers_of_the_later_runs_are_named_in_the_paragraph_and_run_in_headings_name_theirs() {
+    let xml = body(&final_of(&document(vec![
+        heading(1, 0, 1, "甲"),
+        run_in(2, 0, 1, "抓招商", "新开工项目23个。"),
+        heading(1, 1, 1, "乙"),
+    ])));
+    assert_eq!(values(&xml, "w:numId", "w:val"), ["1", "3"]);
+    assert_eq!(
+        values(&xml, "w:rStyle", "w:val"),
+        ["Heading2Char", "Heading2Char"]
+    );
+    assert_eq!(printed(&xml), "甲\n抓招商。新开工项目23个。\n乙\n");
+}
+
+#[test]
 fn quotation_marks_keep_the_chinese_font_in_chinese_only() {
     let blocks = vec![paragraph(Role::Body, vec![text("“十四五”——…")])];
     let chinese = document(blocks.clone());
@@ -361,22 +286,57 @@ fn the_title_and_the_author_are_the_documents() {
     assert!(core.contains("<dc:language>zh-CN</dc:language>"));
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+#[test]
+fn the_fonts_are_those_of_the_chosen_set() {
+    for (fonts, name) in [
+        (FontSet::National, "仿宋_GB2312"),
+        (FontSet::Windows, "仿宋"),
+        (FontSet::Founder, "方正仿宋_GBK"),
+    ] {
+        let options = Options {
+            fonts,
+            ..final_options()
+        };
+        let package = write(&document(Vec::new()), &options).expect("a document can be written");
+        let parts = parts(&package);
+        assert!(parts["word/styles.xml"].contains(&format!("w:eastAsia=\"{name}\"")));
+        assert!(parts["word/fontTable.xml"].contains(&format!("w:name=\"{name}\"")));
+        for (part, content) in &parts {
+            assert!(!content.contains("Theme=\""), "theme fonts in {part}");
+        }
+    }
+}
 
-    #[test]
-    fn any_text_comes_back_as_it_went_in(pieces in proptest::collection::vec("[^\\p{Cc}\u{fffe}\u{ffff}]{0,20}", 1..6)) {
-        let expected: String = pieces.concat();
-        let content: Vec<Inline> = pieces
-            .iter()
-            .enumerate()
-            .map(|(index, piece)| match index % 3 {
-                0 => text(piece),
-                1 => Inline::Strong(vec![text(piece)]),
-                _ => Inline::Emphasis(vec![text(piece)]),
-            })
-            .collect();
-        let package = final_of(&document(vec![paragraph(Role::Body, content)]));
-        prop_assert_eq!(printed(&body(&package)), format!("{expected}\n"));
+#[test]
+fn an_address_that_word_cannot_read_becomes_plain_text() {
+    let link = |target: &str| {
+        let package = final_of(&document(vec![paragraph(
+            Role::Body,
+            vec![Inline::Link {
+                target: target.to_owned(),
+                content: vec![text("公报")],
+            }],
+        )]));
+        let parts = parts(&package);
+        assert_eq!(printed(&parts["word/document.xml"]), "公报\n");
+        let relationships = &parts["word/_rels/document.xml.rels"];
+        let external = relationships.split("hyperlink\" Target=\"").nth(1)?;
+        external.split('"').next().map(str::to_owned)
+    };
+    assert_eq!(
+        link("https://example.com:8080/公 报?a=1&b=[2]").as_deref(),
+        Some("https://example.com:8080/%E5%85%AC%20%E6%8A%A5?a=1&amp;b=%5B2%5D")
+    );
+    assert_eq!(link("mailto:a@b.cn").as_deref(), Some("mailto:a@b.cn"));
+    for unreadable in [
+        "http://",
+        "http://[",
+        "https://a b/",
+        "mailto:",
+        "ftp://a",
+        "公报",
+        "http://a:b/",
+    ] {
+        assert_eq!(link(unreadable), None, "{unreadable}");
     }
 }

@@ -148,8 +148,8 @@ fn opening(sources: &Sources) -> Vec<Block> {
     ]
 }
 
-fn achievements(sources: &Sources) -> Vec<Block> {
-    let table = Table {
+fn indicators(sources: &Sources) -> Table {
+    Table {
         columns: vec![Alignment::Natural; 4],
         header: row(&["指标", "本期", "同比", "说明"]),
         rows: vec![
@@ -172,7 +172,11 @@ fn achievements(sources: &Sources) -> Vec<Block> {
                 },
             ],
         ],
-    };
+    }
+}
+
+fn achievements(sources: &Sources) -> Vec<Block> {
+    let table = indicators(sources);
     vec![
         unnumbered(1, 1, "上半年工作总结"),
         heading(1, 0, 1, "园区经济持续稳步增长。"),
@@ -242,7 +246,7 @@ fn plans() -> Vec<Block> {
         block(BlockKind::Rule),
         heading(2, 1, 3, "优化营商环境"),
         paragraph(Role::Body, vec![text(LONG)]),
-        paragraph(Role::Body, vec![text(&LONG.repeat(6))]),
+        paragraph(Role::Body, vec![text(&LONG.repeat(2))]),
     ]
 }
 

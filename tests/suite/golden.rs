@@ -2,6 +2,12 @@
 //!
 //! `RENEW_GOLDENS=1 cargo test` writes them anew; then read the diff.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::path::Path;
 
 /// Compares `actual` with `tests/golden/<name>`.

@@ -21,7 +21,11 @@ struct Outcome {
 fn render(report: &str, template: &str) -> Outcome {
     let world = Memory::new().with("r.yaml", report);
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let input = Input { path: "r.yaml".into(), data: Vec::new(), set: Vec::new() };
+    let input = Input {
+        path: "r.yaml".into(),
+        data: Vec::new(),
+        set: Vec::new(),
+    };
     let loaded = load::load(&world, &input, &mut sources, &mut findings);
     let document = loaded.and_then(|loaded| {
         let mut genre = loaded.genre;
@@ -31,15 +35,28 @@ fn render(report: &str, template: &str) -> Outcome {
         let rendered = template::render(&facts, &genre, &loaded.parts, &sources, &mut findings)?;
         Some(rendered.read(&facts, &sources, &mut findings))
     });
-    Outcome { sources, findings, document }
+    Outcome {
+        sources,
+        findings,
+        document,
+    }
 }
 
 fn show(outcome: &Outcome) -> String {
-    let mut out = outcome.document.as_ref().map_or(String::new(), |d| shown::tree(d, &outcome.sources));
+    let mut out = outcome
+        .document
+        .as_ref()
+        .map_or(String::new(), |d| shown::tree(d, &outcome.sources));
     for finding in outcome.findings.sorted() {
         let place = finding.place.and_then(|p| outcome.sources.locate(p));
-        let place = place.map_or(String::new(), |l| format!(" {}:{}:{}", l.file, l.line, l.column));
-        let _ = writeln!(out, "{:?}[{}]{place}: {}", finding.severity, finding.code.id, finding.message.zh);
+        let place = place.map_or(String::new(), |l| {
+            format!(" {}:{}:{}", l.file, l.line, l.column)
+        });
+        let _ = writeln!(
+            out,
+            "{:?}[{}]{place}: {}",
+            finding.severity, finding.code.id, finding.message.zh
+        );
     }
     out
 }
@@ -49,7 +66,7 @@ fn fenced<'p>(page: &'p str, kind: &str) -> Option<(&'p str, usize)> {
     let opener = format!("```{kind}\n");
     let start = page.find(&opener)? + opener.len();
     let length = page[start..].find("\n```")?;
-    Some((&page[start..start + length + 1], start + length + 5))
+    Some((&page[start..start + length + 1], start + length + 4))
 }
 
 #[test]
@@ -63,13 +80,15 @@ fn every_case_of_the_page_becomes_its_tree() {
         renewed.push_str(&page[at..at + end]);
         at += end;
         let tree = show(&render(report, template));
-        let next_case = page[at..].find("\n## ").map_or(page.len(), |n| at + n);
-        let expected = fenced(&page[at..next_case], "tree");
-        if expected.map(|e| e.0) != Some(tree.as_str()) {
-            wrong.push(format!("{template}\nbecame\n{tree}\ninstead of\n{}", expected.map_or("", |e| e.0)));
+        let next = page[at..].find("\n## ").map_or(page.len(), |n| at + n);
+        let expected = fenced(&page[at..next], "tree").map_or("", |e| e.0);
+        if expected != tree {
+            wrong.push(format!(
+                "{template}\nbecame\n{tree}\ninstead of\n{expected}"
+            ));
         }
-        let _ = write!(renewed, "\n\n```tree\n{tree}```");
-        at += expected.map_or(0, |e| e.1);
+        let _ = write!(renewed, "\n\n```tree\n{tree}```\n");
+        at = next;
     }
     renewed.push_str(&page[at..]);
     if std::env::var_os("RENEW_GOLDENS").is_some() {

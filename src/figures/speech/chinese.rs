@@ -61,9 +61,14 @@ impl Speech for Chinese {
     }
 
     fn points(&self, said: &Said) -> String {
+        let (up, down) = if said.inverse {
+            ("上升", "下降")
+        } else {
+            ("提高", "回落")
+        };
         match (&said.form, said.direction) {
-            (Form::Points(size), Direction::Up) => format!("提高{size}个百分点"),
-            (Form::Points(size), Direction::Down) => format!("回落{size}个百分点"),
+            (Form::Points(size), Direction::Up) => format!("{up}{size}个百分点"),
+            (Form::Points(size), Direction::Down) => format!("{down}{size}个百分点"),
             _ => "持平".to_owned(),
         }
     }

@@ -34,6 +34,8 @@ impl Direction {
 pub(super) struct Said {
     pub direction: Direction,
     pub form: Form,
+    /// Whether less is better (逆指标): a 失业率 falls, it does not 回落.
+    pub inverse: bool,
 }
 
 /// What kind of movement it was; the texts are numbers, or amounts with their units.

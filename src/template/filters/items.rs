@@ -10,8 +10,8 @@ use crate::template::state;
 use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-/// Headings of this level (in `#`) and deeper stand in the paragraph they belong to.
-const RUN_IN_LEVEL: usize = 4;
+/// Headings of items this deep below the first ones, and deeper, stand in the paragraph they belong to: 1. 标题。正文
+const RUN_IN_DEPTH: usize = 2;
 /// Markdown has six levels of headings.
 const DEEPEST: usize = 6;
 
@@ -164,9 +164,10 @@ fn printed(
     let items = read(array(list, "展开", "expand")?, state)?;
     let form = form_name(form)?;
     // 一是… runs on behind a lead that stands on the line before; everything else begins a block of its own.
-    let mut out = String::from(if form == "ordinals" { "" } else { "\n\n" });
-    push_items(&items, level, form, &mut out);
-    Ok(Value::safe_string(out.trim_end_matches('\n')))
+    let text = String::from(if form == "ordinals" { "" } else { "\n\n" });
+    let mut outline = Outline { top: level, text };
+    outline.items(&items, level, form);
+    Ok(Value::safe_string(outline.text.trim_end_matches('\n')))
 }
 
 /// The items and form of a section; a list is only items.
@@ -195,52 +196,68 @@ fn form_name(form: Option<&str>) -> TeraResult<&'static str> {
     })
 }
 
-fn push_items(items: &[Printed], level: usize, form: &str, out: &mut String) {
-    match form {
-        "ordinals" => push_block(out, &ordinals(items)),
-        "table" => push_block(out, &table(items)),
-        _ => {
-            let mut number = 0;
-            for item in items {
-                push_item(item, level, form, &mut number, out);
+/// Items printed below each other.
+struct Outline {
+    /// The level of the first headings.
+    top: usize,
+    text: String,
+}
+
+impl Outline {
+    fn items(&mut self, items: &[Printed], level: usize, form: &str) {
+        match form {
+            "ordinals" => self.block(&ordinals(items)),
+            "table" => self.block(&table(items)),
+            _ => {
+                let mut number = 0;
+                for item in items {
+                    self.item(item, level, form, &mut number);
+                }
             }
         }
     }
-}
 
-fn push_item(item: &Printed, level: usize, form: &str, number: &mut u32, out: &mut String) {
-    match (&item.title, &item.body) {
-        (Some(title), body) if form == "numbered" => {
-            let runs_in = level >= RUN_IN_LEVEL && body.is_some();
-            let class = if runs_in { " {.接排}" } else { "" };
-            push_block(
-                out,
-                &format!("{}{} {title}{class}", item.mark, "#".repeat(level)),
-            );
-            body.iter().for_each(|b| push_block(out, b));
+    fn item(&mut self, item: &Printed, level: usize, form: &str, number: &mut u32) {
+        match (&item.title, &item.body) {
+            (Some(title), body) if form == "numbered" => {
+                let runs_in = level >= self.top + RUN_IN_DEPTH && body.is_some();
+                let class = if runs_in { " {.接排}" } else { "" };
+                let hashes = "#".repeat(level);
+                self.block(&format!("{}{hashes} {title}{class}", item.mark));
+                body.iter().for_each(|b| self.block(b));
+            }
+            (None, Some(body)) if form == "numbered" => {
+                *number += 1;
+                let marker = format!("{number}. ");
+                let body = body.trim_end_matches('\n');
+                let body = marks::indent(body, &" ".repeat(marker.len()));
+                self.block(&format!("{}{marker}{body}", item.mark));
+            }
+            (Some(_), _) => self.block(&(item.sentence() + stop())),
+            (None, Some(body)) => self.block(body),
+            (None, None) => {}
         }
-        (None, Some(body)) if form == "numbered" => {
-            *number += 1;
-            let marker = format!("{number}. ");
-            let body = marks::indent(body.trim_end_matches('\n'), &" ".repeat(marker.len()));
-            push_block(out, &format!("{}{marker}{body}", item.mark));
-        }
-        (Some(_), _) => push_block(out, &(item.sentence() + "。")),
-        (None, Some(body)) => push_block(out, body),
-        (None, None) => {}
+        let form = item.form.as_deref().and_then(|f| form_name(Some(f)).ok());
+        self.items(
+            &item.items,
+            (level + 1).min(DEEPEST),
+            form.unwrap_or("numbered"),
+        );
     }
-    let form = item
-        .form
-        .as_deref()
-        .and_then(|f| form_name(Some(f)).ok())
-        .unwrap_or("numbered");
-    push_items(&item.items, (level + 1).min(DEEPEST), form, out);
+
+    fn block(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.text.push_str(text.trim_end_matches('\n'));
+            self.text.push_str("\n\n");
+        }
+    }
 }
 
-fn push_block(out: &mut String, text: &str) {
-    if !text.is_empty() {
-        out.push_str(text.trim_end_matches('\n'));
-        out.push_str("\n\n");
+/// What ends a sentence in the language being printed.
+fn stop() -> &'static str {
+    match state::language() {
+        Language::Chinese => "。",
+        Language::English => ".",
     }
 }
 

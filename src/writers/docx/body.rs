@@ -2,8 +2,10 @@
 
 use super::Options;
 use super::closing;
-use super::numbering::{BULLETS_NUM, Instances, LIST_LEVELS, NO_NUM};
-use super::package::{EVEN_FOOTER, Links, ODD_FOOTER};
+use super::links::Links;
+use super::measure::length;
+use super::numbering::{BULLETS_NUM, HEADINGS_NUM, Instances, LIST_LEVELS, NO_NUM};
+use super::package::{EVEN_FOOTER, ODD_FOOTER};
 use super::paragraph::{Properties, depth_indent};
 use super::provenance::Recorder;
 use super::runs::{Look, Runs};
@@ -13,7 +15,7 @@ use crate::document::{
     Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
     run_in, run_in_gap,
 };
-use crate::layout::{Page, Profile, Twips};
+use crate::layout::{Chars, Page, Profile, Twips};
 use std::fmt::Write;
 
 /// The body and what it leaves for other parts.
@@ -44,7 +46,7 @@ pub fn write(document: &Document, options: &Options<'_>, instances: &Instances) 
     }
     // A body must not end with a table, nor be empty.
     if matches!(last_printed(blocks), None | Some(BlockKind::Table(_))) {
-        writer.gap();
+        writer.gap(None);
     }
     section(&mut writer.out, &options.profile.page);
     writer.out.push_str("</w:body></w:document>");
@@ -83,7 +85,7 @@ impl<'a> Writer<'a> {
             BlockKind::Heading(heading) => self.heading(heading, number),
             BlockKind::Table(table) => {
                 if matches!(last_printed(&blocks[..index]), Some(BlockKind::Table(_))) {
-                    self.gap();
+                    self.gap(Some(self.profile.page.line_pitch));
                 }
                 self.table(table, number);
             }
@@ -134,9 +136,27 @@ impl<'a> Writer<'a> {
             | BlockKind::Rule => Properties::new(StyleId::Body),
         };
         // The signature never stands alone on a page (GB/T 9704—2012, 7.3.5.5).
-        let closes = next.is_some_and(closing::is_closing);
-        properties.keep_next |= closes && !closing::is_closing(block);
+        let closes = next.is_some_and(closing::is_closing) && !closing::is_closing(block);
+        properties.keep_next |= closes && self.may_move(block);
         properties
+    }
+
+    /// Whether a paragraph may move to the next page as a whole, as LibreOffice does with what is kept with the next:
+    /// rather a signature alone than half a page empty.
+    fn may_move(&self, block: &Block) -> bool {
+        let content = match &block.kind {
+            BlockKind::Paragraph { content, .. }
+            | BlockKind::ListItem { content, .. }
+            | BlockKind::Quote { content } => content,
+            BlockKind::Heading(_)
+            | BlockKind::Table(_)
+            | BlockKind::Code { .. }
+            | BlockKind::Rule => return false,
+        };
+        let page = &self.profile.page;
+        let lines = (page.height - page.top - page.bottom).0 / page.line_pitch.0.max(1);
+        let characters = page.text_width().0 / self.profile.body.pitch().0.max(1);
+        length(content) <= Chars::whole(lines / 2 * characters)
     }
 
     fn item(&self, label: &Label, depth: u8) -> Properties {
@@ -171,7 +191,17 @@ impl<'a> Writer<'a> {
         let language = self.language;
         let Some(text) = &heading.run_in else {
             let mut properties = Properties::new(StyleId::Heading(rank));
-            properties.number = Some((rank, instance.unwrap_or(NO_NUM)));
+            // The style itself names the first run of numbers.
+            properties.number = match instance {
+                Some(HEADINGS_NUM) => None,
+                Some(num) => Some((rank, num)),
+                None => Some((rank, NO_NUM)),
+            };
+            if instance.is_none() {
+                // Taking the number away takes its indent with it.
+                let text = &self.profile.heading(heading.rank).text;
+                properties.indent = Some((text.indent, text.pitch()));
+            }
             let outline = heading.level.clamp(1, 9) - 1;
             properties.outline = (usize::from(outline) != rank).then_some(outline);
             let words = own_line(&heading.content);
@@ -283,10 +313,13 @@ impl<'a> Writer<'a> {
         self.out.push_str("</w:tr>");
     }
 
-    /// A paragraph as low as Word allows: two tables without anything between them become one.
-    fn gap(&mut self) {
+    /// A paragraph as low as Word allows, with blank space above: two tables without anything between them become
+    /// one, and a body must end with a paragraph.
+    fn gap(&mut self, before: Option<Twips>) {
         self.out.push_str("<w:p>");
-        Properties::new(StyleId::TableGap).write(&mut self.out);
+        let mut properties = Properties::new(StyleId::TableGap);
+        properties.before = before;
+        properties.write(&mut self.out);
         self.out.push_str("</w:p>");
     }
 }

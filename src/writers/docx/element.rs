@@ -100,6 +100,17 @@ impl Element {
             .retain(|node| !matches!(node, Node::Element(element) if condemned(element)));
     }
 
+    /// Drops the first child element for which `condemned` holds.
+    pub fn drop_first(&mut self, condemned: impl Fn(&Self) -> bool) {
+        let found = self
+            .nodes
+            .iter()
+            .position(|node| matches!(node, Node::Element(element) if condemned(element)));
+        if let Some(index) = found {
+            self.nodes.remove(index);
+        }
+    }
+
     /// The element as a whole XML part.
     pub fn to_part(&self) -> String {
         let mut out = String::from(super::package::DECLARATION);

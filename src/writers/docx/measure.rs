@@ -4,7 +4,7 @@ use crate::document::Inline;
 use crate::layout::{Chars, text_width};
 
 /// What inlines print, forced line ends as `\n`.
-pub fn plain_text(content: &[Inline]) -> String {
+fn plain_text(content: &[Inline]) -> String {
     let mut out = String::new();
     collect(content, &mut out);
     out
@@ -20,6 +20,11 @@ fn collect(content: &[Inline], out: &mut String) {
             Inline::Break => out.push('\n'),
         }
     }
+}
+
+/// The width of all that inlines print, as if on one line.
+pub fn length(content: &[Inline]) -> Chars {
+    text_width(&plain_text(content))
 }
 
 /// The width of the longest line that inlines print.
@@ -42,10 +47,13 @@ pub enum CellKind {
     Words,
 }
 
-/// The kind of a cell's text. A date is words: its digits need not stand below each other.
-pub fn cell_kind(text: &str) -> CellKind {
+/// The kind of a cell. A date is words: its digits need not stand below each other. A figure still to come is blank:
+/// it must not change how its column stands.
+pub fn cell_kind(content: &[Inline]) -> CellKind {
+    let pending = |inline: &Inline| matches!(inline, Inline::Figure(figure) if figure.provisional);
+    let text = plain_text(content);
     let text = text.trim();
-    if matches!(text, "" | "-" | "—" | "——" | "/" | "…") {
+    if content.iter().any(pending) || matches!(text, "" | "-" | "—" | "——" | "/" | "…") {
         return CellKind::Blank;
     }
     let unsigned = text.trim_start_matches(['+', '-', '−', '－']);

@@ -1,13 +1,14 @@
 //! DOCX: Word's format, laid out by a profile.
 //!
-//! docx-rs makes the [`shell`] (styles, numbering, settings, footers) from the profile; its faults are cured in
-//! [`order`] and beside each part. The body is streamed in schema order by [`body`]. A draft carries the
-//! [`provenance`] of every figure and block; a final document does not.
+//! docx-rs makes the shell (styles, numbering, settings, footers) from the profile; its faults are cured in
+//! `order.rs` and beside each part. The body is streamed in schema order by `body.rs`. A draft carries the provenance
+//! of every figure and block (`provenance.rs`); a final document does not.
 
 mod body;
 mod closing;
 mod element;
 mod indent;
+mod links;
 mod measure;
 mod numbering;
 mod order;

@@ -15,12 +15,13 @@ use docx_rs::{
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The instance that the heading styles name; no heading of a document keeps it.
+/// The instance that the heading styles name: the document's first run of numbers, so that a heading somebody adds by
+/// its style alone counts with the others.
 pub const HEADINGS_NUM: usize = 1;
 /// The instance of unordered items.
 pub const BULLETS_NUM: usize = 2;
-/// The instance of the document's first run of numbers; the others follow.
-const FIRST_SERIES_NUM: usize = 3;
+/// The instance of the document's second run of numbers; the others follow.
+const SECOND_SERIES_NUM: usize = 3;
 /// "No number", over what a style says.
 pub const NO_NUM: usize = 0;
 
@@ -46,7 +47,8 @@ pub fn lists(profile: &Profile, fonts: FontSet) -> Numberings {
     bullets.multi_level_type = Some("hybridMultilevel".to_owned());
     for depth in 0..LIST_LEVELS {
         let item = &profile.list_item;
-        let level = level(usize::from(depth), "bullet", profile.bullet, item, fonts);
+        // "bullet" would do in Word, but LibreOffice takes only one character of it; no bullet is a dash of two.
+        let level = level(usize::from(depth), "none", profile.bullet, item, fonts);
         bullets = bullets.add_level(level);
     }
     Numberings::new()
@@ -119,42 +121,44 @@ pub fn cure(part: &mut Element, profile: &Profile) {
 /// The instances of one document: which `w:numId` each run of numbers has.
 #[derive(Debug, Default)]
 pub struct Instances {
-    /// By series: at which ordinal each rank starts, by its index.
-    starts: BTreeMap<u32, [u32; 4]>,
+    /// By series: at which ordinal each rank starts, by its index; `None` for a rank the series does not use, whose
+    /// count must not be touched.
+    starts: BTreeMap<u32, [Option<u32>; 4]>,
 }
 
 impl Instances {
     /// The runs of numbers that the headings of a document use.
     pub fn of(blocks: &[Block], profile: &Profile) -> Self {
-        let mut starts: BTreeMap<u32, [Option<u32>; 4]> = BTreeMap::new();
+        let mut instances = Self::default();
         for block in blocks {
             let BlockKind::Heading(heading) = &block.kind else {
                 continue;
             };
             if let Some(Number { ordinal, series }) = heading.number {
-                let ranks = starts.entry(series).or_default();
+                let ranks = instances.starts.entry(series).or_default();
                 ranks[profile.rank_index(heading.rank)].get_or_insert(ordinal);
             }
         }
-        let starts = starts
-            .into_iter()
-            .map(|(series, ranks)| (series, ranks.map(|start| start.unwrap_or(1))))
-            .collect();
-        Self { starts }
+        instances
     }
 
     /// The `w:numId` of a run of numbers.
     pub fn num(&self, series: u32) -> usize {
         let before = self.starts.range(..series).count();
-        FIRST_SERIES_NUM + before
+        match before {
+            0 => HEADINGS_NUM,
+            more => SECOND_SERIES_NUM - 1 + more,
+        }
     }
 
     /// The end of the numbering part, to stand behind the lists: all instances, and the end of the root.
     pub fn xml(&self) -> String {
         let mut out = String::new();
-        instance(&mut out, HEADINGS_NUM, HEADINGS_LIST, None);
+        let mut series = self.starts.iter();
+        let first = series.next().map(|(_, starts)| starts);
+        instance(&mut out, HEADINGS_NUM, HEADINGS_LIST, first);
         instance(&mut out, BULLETS_NUM, BULLETS_LIST, None);
-        for (series, starts) in &self.starts {
+        for (series, starts) in series {
             instance(&mut out, self.num(*series), HEADINGS_LIST, Some(starts));
         }
         out.push_str(END);
@@ -165,13 +169,14 @@ impl Instances {
 /// The end of the root element of the numbering part.
 pub const END: &str = "</w:numbering>";
 
-fn instance(out: &mut String, num: usize, list: usize, starts: Option<&[u32; 4]>) {
+fn instance(out: &mut String, num: usize, list: usize, starts: Option<&[Option<u32>; 4]>) {
     // Writing to a String cannot fail.
     let _ = write!(
         out,
         "<w:num w:numId=\"{num}\"><w:abstractNumId w:val=\"{list}\"/>"
     );
     for (level, start) in starts.into_iter().flatten().enumerate() {
+        let Some(start) = start else { continue };
         let _ = write!(
             out,
             "<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"{start}\"/></w:lvlOverride>"

@@ -3,6 +3,7 @@
 //! docx-rs knows these with fixed contents (three Latin fonts, parts nobody refers to, no title), so they are
 //! written here.
 
+use super::links::Links;
 use super::xml::{element_into, escape};
 use crate::document::{Document, Language};
 use crate::layout::{FontSet, Typeface};
@@ -99,11 +100,10 @@ pub fn document_relationships(links: &Links, draft: bool) -> String {
             "../customXml/item1.xml",
         );
     }
-    for target in &links.targets {
+    for (id, target) in links.iter() {
         let _ = write!(
             out,
-            "<Relationship Id=\"{}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",
-            links.id(target),
+            "<Relationship Id=\"{id}\" Type=\"{OFFICE}/hyperlink\" Target=\"{}\" TargetMode=\"External\"/>",
             escape(target)
         );
     }
@@ -198,27 +198,6 @@ pub fn language_tag(language: Language) -> &'static str {
     match language {
         Language::Chinese => "zh-CN",
         Language::English => "en-US",
-    }
-}
-
-/// The targets of a document's links, each once.
-#[derive(Debug, Default)]
-pub struct Links {
-    targets: Vec<String>,
-}
-
-impl Links {
-    /// The relationship of a target, new or known.
-    pub fn add(&mut self, target: &str) -> String {
-        if !self.targets.iter().any(|known| known == target) {
-            self.targets.push(target.to_owned());
-        }
-        self.id(target)
-    }
-
-    fn id(&self, target: &str) -> String {
-        let index = self.targets.iter().position(|known| known == target);
-        format!("rIdLink{}", index.map_or(0, |index| index + 1))
     }
 }
 

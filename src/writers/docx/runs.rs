@@ -1,6 +1,6 @@
 //! Inlines as runs.
 
-use super::package::Links;
+use super::links::Links;
 use super::provenance::Recorder;
 use super::style_id::StyleId;
 use super::xml::escape_into;
@@ -85,7 +85,9 @@ impl Runs<'_, '_> {
         if look.in_link {
             return self.inlines(content, look);
         }
-        let id = self.links.add(target);
+        let Some(id) = self.links.add(target) else {
+            return self.inlines(content, look);
+        };
         let _ = write!(self.out, "<w:hyperlink r:id=\"{id}\" w:history=\"1\">");
         let look = Look {
             style: look.style.or(Some(StyleId::Link)),

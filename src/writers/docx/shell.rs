@@ -12,10 +12,7 @@ use super::styles::StyleSheet;
 use super::{WriteError, numbering, provenance};
 use crate::document::Language;
 use crate::layout::{Chars, FontSet, PageNumberForm, Profile};
-use docx_rs::{
-    AlignmentType, CharacterSpacingValues, Docx, Footer, PageNum, Paragraph, Run, Settings, Styles,
-    XMLDocx,
-};
+use docx_rs::{AlignmentType, Docx, Footer, PageNum, Paragraph, Run, Settings, Styles, XMLDocx};
 
 /// A package without its body.
 #[derive(Debug, Clone)]
@@ -86,11 +83,7 @@ fn build(sheet: &StyleSheet<'_>) -> XMLDocx {
     Docx::new()
         .styles(styles)
         .numberings(numbering::lists(sheet.profile, sheet.fonts))
-        .settings(
-            Settings::new()
-                .default_tab_stop(420)
-                .character_spacing_control(CharacterSpacingValues::DoNotCompress),
-        )
+        .settings(Settings::new().default_tab_stop(420))
         .footer(footer(sheet.profile, AlignmentType::Right))
         .even_footer(footer(sheet.profile, AlignmentType::Left))
         .build()
@@ -137,11 +130,10 @@ fn cured(part: &[u8], cure: impl FnOnce(&mut Element)) -> Result<String, WriteEr
     Ok(root.to_part())
 }
 
-/// docx-rs puts the character spacing control into the wrong element and knows no language.
+/// docx-rs would put the character spacing control into the wrong element, and it knows no language.
+///
+/// Punctuation is not compressed: a line of the grid holds 28 characters, marks or not.
 fn cure_settings(settings: &mut Element, language: Language) {
-    for child in settings.elements_mut() {
-        child.drop_elements(|e| e.name == "w:characterSpacingControl");
-    }
     settings.push(Element::val("w:characterSpacingControl", "doNotCompress"));
     settings
         .push(Element::val("w:themeFontLang", language_tag(language)).with("w:eastAsia", "zh-CN"));

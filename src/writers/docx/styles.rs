@@ -56,14 +56,7 @@ impl StyleSheet<'_> {
     /// Puts right what docx-rs cannot say in a style sheet, apart from the order of children.
     pub fn cure(&self, sheet: &mut Element) {
         // docx-rs always writes a Normal of its own, empty, before ours.
-        let mut first = true;
-        sheet.nodes.retain(|node| {
-            let doubled = first
-                && matches!(node, super::element::Node::Element(e)
-                    if e.attribute("w:styleId") == Some(StyleId::Normal.id()));
-            first &= !doubled;
-            !doubled
-        });
+        sheet.drop_first(|e| e.attribute("w:styleId") == Some(StyleId::Normal.id()));
         let paragraphs = self.indented();
         for element in sheet.elements_mut() {
             if element.name == "w:docDefaults" {
@@ -72,16 +65,13 @@ impl StyleSheet<'_> {
                     .filter(|defaults| defaults.name == "w:rPrDefault")
                     .for_each(|defaults| defaults.extend_child("w:rPr", vec![self.lang()]));
             } else {
-                cure_style(element, &paragraphs);
+                cure_style(element, &paragraphs, self.profile.page.line_pitch);
             }
         }
     }
 
     fn lang(&self) -> Element {
-        let latin = match self.language {
-            Language::Chinese | Language::English => "en-US",
-        };
-        Element::val("w:lang", latin)
+        Element::val("w:lang", "en-US")
             .with("w:eastAsia", "zh-CN")
             .with("w:bidi", "ar-SA")
     }
@@ -235,8 +225,11 @@ impl StyleSheet<'_> {
     }
 }
 
-fn cure_style(style: &mut Element, paragraphs: &[(StyleId, TextStyle)]) {
+fn cure_style(style: &mut Element, paragraphs: &[(StyleId, TextStyle)], grid: Twips) {
     let id = style.attribute("w:styleId").unwrap_or_default().to_owned();
+    if id == StyleId::Table.id() {
+        cure_table(style);
+    }
     if id == StyleId::Normal.id() {
         style.set("w:default", "1");
         style.extend_child("w:pPr", normal_extras());
@@ -245,7 +238,7 @@ fn cure_style(style: &mut Element, paragraphs: &[(StyleId, TextStyle)]) {
         style.set("w:customStyle", "1");
     }
     if let Some((_, text)) = paragraphs.iter().find(|(known, _)| known.id() == id) {
-        style.extend_child("w:pPr", paragraph_extras(text));
+        style.extend_child("w:pPr", paragraph_extras(text, grid));
     }
 }
 
@@ -274,8 +267,8 @@ fn table(look: &TableLook) -> Style {
         .fold(TableBorders::with_empty(), TableBorders::set);
     let side = usize::try_from(look.cell_margin.0).unwrap_or_default();
     let margins = TableCellMargins::new()
-        .margin_top(20, WidthType::Dxa)
-        .margin_bottom(20, WidthType::Dxa)
+        .margin_top(40, WidthType::Dxa)
+        .margin_bottom(40, WidthType::Dxa)
         .margin_left(side, WidthType::Dxa)
         .margin_right(side, WidthType::Dxa);
     let mut style = Style::new(StyleId::Table.id(), StyleType::Table).name(StyleId::Table.name());
@@ -294,6 +287,16 @@ fn alignment(align: Align) -> AlignmentType {
     }
 }
 
+/// docx-rs gives every table a width and a place; a style of tables must not have a width.
+fn cure_table(style: &mut Element) {
+    style
+        .elements_mut()
+        .filter(|properties| properties.name == "w:tblPr")
+        .for_each(|properties| {
+            properties.drop_elements(|e| matches!(e.name.as_str(), "w:tblW" | "w:jc"));
+        });
+}
+
 /// What all paragraphs inherit: no widow control, which would cost lines of the grid, and no automatic gap between
 /// Chinese and Latin, which would cost characters of it.
 fn normal_extras() -> Vec<Element> {
@@ -305,7 +308,7 @@ fn normal_extras() -> Vec<Element> {
 }
 
 /// docx-rs writes no indent in characters.
-fn paragraph_extras(text: &TextStyle) -> Vec<Element> {
+fn paragraph_extras(text: &TextStyle, grid: Twips) -> Vec<Element> {
     let mut spacing = Element::new("w:spacing");
     for (name, value) in line_attributes(text) {
         spacing = spacing.with(name, value);
@@ -315,7 +318,8 @@ fn paragraph_extras(text: &TextStyle) -> Vec<Element> {
         indent = indent.with(name, number);
     }
     let mut extras = vec![spacing, indent];
-    if text.line == Line::Single {
+    // What has a pitch of its own must not be stretched to that of the grid.
+    if text.line != Line::Exact(grid) {
         extras.push(Element::val("w:snapToGrid", 0));
     }
     extras

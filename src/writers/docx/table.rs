@@ -1,6 +1,6 @@
 //! Tables: how wide each column is and how it stands.
 
-use super::measure::{CellKind, cell_kind, plain_text, width};
+use super::measure::{CellKind, cell_kind, width};
 use crate::document::{Alignment, Cell, Table};
 use crate::layout::{Align, Chars, TableLook, Twips};
 
@@ -85,10 +85,10 @@ fn align(table: &Table, index: usize, look: &TableLook) -> Align {
 
 /// Numbers stand right, short words in the middle, long ones left.
 fn natural_align(table: &Table, index: usize, look: &TableLook) -> Align {
-    let texts: Vec<String> = cells(table, index)
-        .map(|cell| plain_text(&cell.content))
+    let kinds: Vec<CellKind> = cells(table, index)
+        .map(|cell| cell_kind(&cell.content))
         .collect();
-    let has = |wanted: CellKind| texts.iter().any(|text| cell_kind(text) == wanted);
+    let has = |wanted: CellKind| kinds.contains(&wanted);
     if has(CellKind::Number) && !has(CellKind::Words) {
         return Align::Right;
     }
