@@ -39,7 +39,7 @@ pub fn genre(
         text: &text[head.clone()],
         base: head.start,
     };
-    let mut root = trunk::tree(piece, findings)?;
+    let mut root = trunk::tree(piece, findings).ok()??;
     findings.extend(traps::mend(piece, &mut root));
     let mut reader = Reader::new(sources, findings);
     let mut genre = Genre {

@@ -67,6 +67,10 @@ pub fn flowing(text: &str, source: &str, span: Range<usize>, double: bool) -> Ve
             from += fold;
             at += blank_run(wanted);
             out.begin(at, from);
+        } else if wanted.starts_with('\n') && !found.starts_with('\\') {
+            // Blank lines before a folded text belong to it, but the parser's span begins behind them.
+            at += blank_run(wanted);
+            out.begin(at, from);
         } else if double && found.starts_with('\\') {
             out.begin(at, from);
             from += escape_length(found);

@@ -47,16 +47,13 @@ impl<'a> Trunk<'a> {
         self.files.push(id);
         let text = sources.get(id).map(Source::text).unwrap_or_default();
         let piece = Piece::whole(id, text);
-        if text.trim().is_empty() {
-            return;
-        }
-        let mut faults = Findings::new();
-        let root = tree(piece, &mut faults);
-        let is_broken = root.is_none() && faults.has_errors();
-        findings.extend(faults);
-        let Some(mut root) = root else {
-            self.is_whole &= !is_broken;
-            return;
+        let mut root = match tree(piece, findings) {
+            Ok(Some(root)) => root,
+            Ok(None) => return,
+            Err(Broken) => {
+                self.is_whole = false;
+                return;
+            }
         };
         findings.extend(traps::mend(piece, &mut root));
         if !matches!(root.kind, Kind::Map(_)) {
@@ -76,16 +73,23 @@ impl<'a> Trunk<'a> {
     }
 }
 
-/// A piece as a tree; `None` for one without content and for one that is no YAML, which the findings then explain.
-pub fn tree(piece: Piece<'_>, findings: &mut Findings) -> Option<Node> {
+/// A piece is no YAML; the findings say why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Broken;
+
+/// A piece as a tree; `None` for one without content.
+///
+/// # Errors
+/// For one that is no YAML, which the findings then explain.
+pub fn tree(piece: Piece<'_>, findings: &mut Findings) -> Result<Option<Node>, Broken> {
     match yaml::parse(piece) {
         Tree::Read(root, faults) => {
             findings.extend(faults);
-            root
+            Ok(root)
         }
         Tree::Broken(fault, offset) => {
             findings.extend(explained(piece, fault, offset));
-            None
+            Err(Broken)
         }
     }
 }

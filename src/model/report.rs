@@ -79,8 +79,8 @@ pub struct Section {
 pub struct Item {
     /// Where the item begins.
     pub place: Place,
-    /// The path under which its figures stand: its 名称 or 标题, below that of the item around it. Empty for an item
-    /// without a name.
+    /// The path under which its figures stand: its 名称 or 标题, below that of the item around it. An item without a
+    /// name has the path of the item around it (empty at the top), so that short names mean what they mean there.
     pub path: String,
     /// 名称
     pub name: Option<Located<String>>,

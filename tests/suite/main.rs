@@ -20,6 +20,8 @@ mod golden;
 mod html;
 mod layout;
 mod load;
+mod load_random;
+mod load_traps;
 mod markdown;
 mod markdown_read_back;
 mod messages;

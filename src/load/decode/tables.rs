@@ -127,7 +127,7 @@ impl Reader<'_> {
                 format!("行“{name}”有{found}格，表有{columns}列"),
                 format!("the row \"{name}\" has {found} cells, the table has {columns} columns"),
             );
-            let hint = Text::new("空着的格写“-”", "write `-` for an empty cell");
+            let hint = Text::new("空着的格写“—”", "write `—` for an empty cell");
             self.push(Diagnostic::error(&codes::BAD_VALUE, row.value.place, message).hint(hint));
         }
         cells

@@ -110,6 +110,19 @@ pub fn colon_in_text(piece: Piece<'_>, value: usize, colon: usize) -> Diagnostic
     .hint(piece.quoted_line(value))
 }
 
+/// A `-` for an empty cell, which YAML takes for the beginning of a list.
+pub fn lone_dash(piece: Piece<'_>, dash: usize) -> Diagnostic {
+    Diagnostic::error(
+        &codes::AMBIGUOUS_TEXT,
+        piece.place(dash, dash + 1),
+        Text::new(
+            "括号里单独的“-”会被当作列表",
+            "YAML takes a lone `-` between brackets for a list",
+        ),
+    )
+    .hint(piece.changed_line(dash..dash + 1, "—"))
+}
+
 /// Indentation by anything but blanks.
 pub fn bad_indent(piece: Piece<'_>, line: Range<usize>, indent: &str) -> Option<Diagnostic> {
     let (at, sign) = indent.char_indices().find(|(_, c)| *c != ' ')?;

@@ -1,6 +1,6 @@
 //! What stands between `[]` or `{}`, as raw text.
 
-use super::faults::{full_width_colon, full_width_mark, missing_blank};
+use super::faults::{full_width_colon, full_width_mark, lone_dash, missing_blank};
 use super::is_known;
 use crate::diag::Diagnostic;
 use crate::load::quoting::Piece;
@@ -52,6 +52,9 @@ pub fn slips(piece: Piece<'_>, start: usize, end: usize) -> Vec<Diagnostic> {
                 out.push(full_width_mark(piece, start + i..start + next, ", "));
             }
             _ => {}
+        }
+        if c == '-' && key.is_empty() && after.trim_start().starts_with([',', ']', '}']) {
+            out.push(lone_dash(piece, start + i));
         }
         if matches!(c, ',' | '，' | '{' | '[') {
             word = next;

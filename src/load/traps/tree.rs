@@ -69,6 +69,7 @@ impl Mender<'_> {
         let value = range.start.max(line.start);
         if let Some(hash) = hash_slip(self.source(value..line.end))
             && value + hash >= range.end
+            && self.source(range.end..value + hash).trim().is_empty()
         {
             self.out
                 .push(cut_by_comment(self.piece, value, value + hash));
@@ -180,8 +181,12 @@ impl Mender<'_> {
         for part in text.split('，') {
             if start > range.start {
                 let mark = start - '，'.len_utf8();
-                self.out
-                    .push(full_width_mark(self.piece, mark..start, ", "));
+                let mut fault = full_width_mark(self.piece, mark..start, ", ");
+                if let Some(Text { zh, en }) = &mut fault.hint {
+                    zh.push_str("；若逗号属于文字，请给整段文字加引号");
+                    en.push_str("; if the comma belongs to a text, put the text in quotes");
+                }
+                self.out.push(fault);
             }
             out.push(self.slice(start, part));
             start += part.len() + '，'.len_utf8();
