@@ -5,6 +5,7 @@
 //! ([`parse`]), headings get their ordinals ([`number`]).
 
 mod class;
+mod complaint;
 mod flank;
 mod inline;
 mod length;

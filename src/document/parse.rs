@@ -7,7 +7,7 @@ use super::{
     Alignment, Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Number, Origin,
     Role, Table,
 };
-use crate::diag::{Diagnostic, Findings, Text, codes};
+use crate::diag::{Findings, Text};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -60,13 +60,13 @@ enum Pending {
     Code,
 }
 
-struct Builder<'a> {
-    clean: &'a Clean,
-    reading: &'a Reading<'a>,
-    findings: &'a mut Findings,
-    inlines: Collector<'a>,
+pub(super) struct Builder<'a> {
+    pub(super) clean: &'a Clean,
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) findings: &'a mut Findings,
+    pub(super) inlines: Collector<'a>,
     pending: Pending,
-    origin: Origin,
+    pub(super) origin: Origin,
     blocks: Vec<Block>,
     /// The ordinal of the next item of each open list; `None` for unordered ones.
     lists: Vec<Option<u64>>,
@@ -95,34 +95,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn report_faults(&mut self) {
-        for &fault in &self.clean.faults {
-            let text = Text::new(
-                "过滤器把印出的内容截断了",
-                "a filter cut printed text apart",
-            );
-            let hint = Text::new(
-                "指标和正文不要用截取、替换一类的过滤器",
-                "do not cut or replace in figures and bodies",
-            );
-            self.complain(text, hint, self.reading.origin(fault));
-        }
-    }
-
-    fn report_failures(&mut self) {
-        for (reason, origin) in std::mem::take(&mut self.inlines.failures) {
-            let place = origin.expression.or(origin.line);
-            self.findings
-                .push(Diagnostic::error(&codes::CANNOT_PRINT, place, reason));
-        }
-    }
-
-    fn complain(&mut self, message: Text, hint: Text, origin: Origin) {
-        let place = origin.expression.or(origin.line);
-        self.findings
-            .push(Diagnostic::error(&codes::MARKDOWN_NOT_ALLOWED, place, message).hint(hint));
-    }
-
     fn event(&mut self, event: Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
@@ -148,17 +120,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn html(&mut self, text: &str, range: &Range<usize>) {
-        let tag = text.trim();
-        let message = Text::new(
-            format!("正文里不能用HTML：“{tag}”"),
-            format!("HTML is not allowed here: `{tag}`"),
-        );
-        let hint = Text::new("要印出“<”，请写 \\<", "write \\< to print a less-than sign");
-        self.complain(message, hint, self.origin_of(range));
-    }
-
-    fn origin_of(&self, range: &Range<usize>) -> Origin {
+    pub(super) fn origin_of(&self, range: &Range<usize>) -> Origin {
         self.reading.origin(self.clean.origin_at(range.start))
     }
 
@@ -356,47 +318,6 @@ impl<'a> Builder<'a> {
                 ),
         };
         BlockKind::Paragraph { role, content }
-    }
-
-    fn unknown_class(&mut self, class: &str, known: &[&str]) {
-        let list = known
-            .iter()
-            .map(|k| format!("{{.{k}}}"))
-            .collect::<Vec<_>>();
-        let message = Text::new(
-            format!("没有“{{.{class}}}”这种标记"),
-            format!("there is no class `{{.{class}}}`"),
-        );
-        let hint = Text::new(
-            format!("这里可以用：{}", list.join("、")),
-            format!("classes that can stand here: {}", list.join(", ")),
-        );
-        self.findings
-            .push(Diagnostic::error(&codes::UNKNOWN_CLASS, self.origin.line, message).hint(hint));
-    }
-
-    fn check_links(&mut self, content: &[Inline]) {
-        for inline in content {
-            match inline {
-                Inline::Link { target, .. }
-                    if !["http://", "https://", "mailto:"]
-                        .iter()
-                        .any(|p| target.starts_with(p)) =>
-                {
-                    let message = Text::new(
-                        format!("链接“{target}”不能用"),
-                        format!("the link target `{target}` cannot be used"),
-                    );
-                    let hint = Text::new(
-                        "链接要以 http://、https:// 或 mailto: 开头；方括号本身写 \\[",
-                        "links begin with http://, https:// or mailto:; write \\[ for a bracket",
-                    );
-                    self.complain(message, hint, self.origin);
-                }
-                Inline::Strong(inner) | Inline::Emphasis(inner) => self.check_links(inner),
-                _ => {}
-            }
-        }
     }
 }
 

@@ -1,0 +1,87 @@
+//! What a document cannot hold, as findings.
+
+use super::parse::Builder;
+use super::{Inline, Origin};
+use crate::diag::{Diagnostic, Text, codes};
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(super) fn report_faults(&mut self) {
+        for &fault in &self.clean.faults {
+            let text = Text::new(
+                "过滤器把印出的内容截断了",
+                "a filter cut printed text apart",
+            );
+            let hint = Text::new(
+                "指标和正文不要用截取、替换一类的过滤器",
+                "do not cut or replace in figures and bodies",
+            );
+            self.complain(text, hint, self.reading.origin(fault));
+        }
+    }
+
+    pub(super) fn report_failures(&mut self) {
+        for (reason, origin) in std::mem::take(&mut self.inlines.failures) {
+            let place = origin.expression.or(origin.line);
+            self.findings
+                .push(Diagnostic::error(&codes::CANNOT_PRINT, place, reason));
+        }
+    }
+
+    fn complain(&mut self, message: Text, hint: Text, origin: Origin) {
+        let place = origin.expression.or(origin.line);
+        self.findings
+            .push(Diagnostic::error(&codes::MARKDOWN_NOT_ALLOWED, place, message).hint(hint));
+    }
+
+    pub(super) fn html(&mut self, text: &str, range: &Range<usize>) {
+        let tag = text.trim();
+        let message = Text::new(
+            format!("正文里不能用HTML：“{tag}”"),
+            format!("HTML is not allowed here: `{tag}`"),
+        );
+        let hint = Text::new("要印出“<”，请写 \\<", "write \\< to print a less-than sign");
+        self.complain(message, hint, self.origin_of(range));
+    }
+
+    pub(super) fn unknown_class(&mut self, class: &str, known: &[&str]) {
+        let list = known
+            .iter()
+            .map(|k| format!("{{.{k}}}"))
+            .collect::<Vec<_>>();
+        let message = Text::new(
+            format!("没有“{{.{class}}}”这种标记"),
+            format!("there is no class `{{.{class}}}`"),
+        );
+        let hint = Text::new(
+            format!("这里可以用：{}", list.join("、")),
+            format!("classes that can stand here: {}", list.join(", ")),
+        );
+        self.findings
+            .push(Diagnostic::error(&codes::UNKNOWN_CLASS, self.origin.line, message).hint(hint));
+    }
+
+    pub(super) fn check_links(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Link { target, .. }
+                    if !["http://", "https://", "mailto:"]
+                        .iter()
+                        .any(|p| target.starts_with(p)) =>
+                {
+                    let message = Text::new(
+                        format!("链接“{target}”不能用"),
+                        format!("the link target `{target}` cannot be used"),
+                    );
+                    let hint = Text::new(
+                        "链接要以 http://、https:// 或 mailto: 开头；方括号本身写 \\[",
+                        "links begin with http://, https:// or mailto:; write \\[ for a bracket",
+                    );
+                    self.complain(message, hint, self.origin);
+                }
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.check_links(inner),
+                _ => {}
+            }
+        }
+    }
+}
