@@ -20,6 +20,7 @@ mod golden;
 mod html;
 mod layout;
 mod load;
+mod load_files;
 mod load_random;
 mod load_traps;
 mod markdown;
