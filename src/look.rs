@@ -13,27 +13,18 @@ pub struct Look {
     pub fonts: FontSet,
 }
 
-/// The look of a report. A name that is none is a finding; the first layout stands in for it.
+/// The look of a report. A name that is none is a finding; the genre's layout stands in for it.
 pub fn choose(report: &Report, genre: &Genre, findings: &mut Findings) -> Look {
-    let layouts = PROFILES.iter().flat_map(|p| p.names);
-    let own = chosen(
-        report.layout.as_ref(),
-        layouts.copied(),
-        profile,
-        &codes::UNKNOWN_LAYOUT,
-    );
-    let own_fonts = chosen(
-        report.fonts.as_ref(),
-        FONTS.iter().copied(),
-        FontSet::named,
-        &codes::BAD_VALUE,
-    );
-    let mut take = |finding: Option<Diagnostic>| findings.extend(finding);
-    let profile = own.map_or_else(|e| (take(Some(e)), None).1, |p| p);
-    let fonts = own_fonts.map_or_else(|e| (take(Some(e)), None).1, |f| f);
+    let layouts: Vec<&str> = PROFILES.iter().flat_map(|p| p.names).copied().collect();
+    let own =
+        |typed: &Located<String>| find(typed, profile, &layouts, &codes::UNKNOWN_LAYOUT, findings);
+    let layout = report.layout.as_ref().and_then(own);
+    let own =
+        |typed: &Located<String>| find(typed, FontSet::named, FONTS, &codes::BAD_VALUE, findings);
+    let fonts = report.fonts.as_ref().and_then(own);
     Look {
-        profile: profile
-            .or_else(|| crate::layout::profile(&genre.layout))
+        profile: layout
+            .or_else(|| profile(&genre.layout))
             .unwrap_or(PROFILES[0]),
         fonts: fonts.unwrap_or(FontSet::National),
     }
@@ -41,29 +32,29 @@ pub fn choose(report: &Report, genre: &Genre, findings: &mut Findings) -> Look {
 
 const FONTS: &[&str] = &["国标", "Windows", "方正"];
 
-/// What a typed name means; `Ok(None)` when none was typed.
-fn chosen<T>(
-    typed: Option<&Located<String>>,
-    known: impl Iterator<Item = &'static str> + Clone,
-    find: impl Fn(&str) -> Option<T>,
+/// What a typed name means; a finding when it means nothing.
+fn find<T>(
+    typed: &Located<String>,
+    means: impl Fn(&str) -> Option<T>,
+    known: &[&str],
     code: &'static Code,
-) -> Result<Option<T>, Diagnostic> {
-    let Some(typed) = typed else { return Ok(None) };
-    if let Some(found) = find(&typed.value) {
-        return Ok(Some(found));
-    }
+    findings: &mut Findings,
+) -> Option<T> {
     let name = &typed.value;
-    let list = known.clone().collect::<Vec<_>>().join("、");
-    let message = Text::new(format!("没有“{name}”"), format!("there is no `{name}`"));
-    let hint = match nearest(name, known) {
-        Some(near) => Text::new(
-            format!("是不是“{near}”？"),
-            format!("did you mean `{near}`?"),
-        ),
-        None => Text::new(
-            format!("可用的有：{list}"),
-            format!("there are: {}", list.replace('、', ", ")),
-        ),
-    };
-    Err(Diagnostic::error(code, typed.place, message).hint(hint))
+    let found = means(name);
+    if found.is_none() {
+        let message = Text::new(format!("没有“{name}”"), format!("there is no `{name}`"));
+        let hint = match nearest(name, known.iter().copied()) {
+            Some(near) => Text::new(
+                format!("是不是“{near}”？"),
+                format!("did you mean `{near}`?"),
+            ),
+            None => Text::new(
+                format!("可用的有：{}", known.join("、")),
+                format!("there are: {}", known.join(", ")),
+            ),
+        };
+        findings.push(Diagnostic::error(code, typed.place, message).hint(hint));
+    }
+    found
 }

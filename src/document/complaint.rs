@@ -28,7 +28,7 @@ impl Builder<'_> {
         }
     }
 
-    fn complain(&mut self, message: Text, hint: Text, origin: Origin) {
+    pub(super) fn complain(&mut self, message: Text, hint: Text, origin: Origin) {
         let place = origin.expression.or(origin.line);
         self.findings
             .push(Diagnostic::error(&codes::MARKDOWN_NOT_ALLOWED, place, message).hint(hint));

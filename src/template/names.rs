@@ -2,7 +2,7 @@
 
 use super::dialect;
 use crate::diag::nearest;
-use crate::model::{FigureId, Genre, Report};
+use crate::model::{FigureId, Genre, Part, Report};
 use std::collections::BTreeMap;
 
 /// A name's meaning outside all loops.
@@ -24,7 +24,7 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(report: &'a Report, genre: &Genre) -> Self {
+    pub(super) fn new(report: &'a Report, genre: &Genre, parts: &[Part]) -> Self {
         let mut top = BTreeMap::new();
         for key in dialect::fields() {
             let is_section = dialect::SECTIONS.iter().any(|s| s.en == key.en);
@@ -52,7 +52,7 @@ impl<'a> Names<'a> {
             report,
             top,
             figures,
-            parts: BTreeMap::new(),
+            parts: part_numbers(parts),
         }
     }
 
@@ -102,6 +102,17 @@ impl<'a> Names<'a> {
             .filter(|f| f.name == name && f.key != name);
         named.map(|f| f.key.as_str()).take(3).collect()
     }
+}
+
+/// The number of each part by all its names; the first of two with one name.
+fn part_numbers(parts: &[Part]) -> BTreeMap<String, usize> {
+    let mut out = BTreeMap::new();
+    for (number, part) in parts.iter().enumerate() {
+        for name in part.aliases.iter().chain([&part.name]) {
+            out.entry(name.clone()).or_insert(number);
+        }
+    }
+    out
 }
 
 /// The ASCII name under which the engine knows a user's name: the same for the same name, different for different ones.
