@@ -25,7 +25,6 @@ pub use numbers::{NumberInText, numbers};
 pub use parse::parse;
 pub use plain::{figures, parts, plain};
 pub use punctuate::{own_line, run_in, run_in_gap};
-pub use strip::Clean;
 pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,
     Number, Origin, Role, Source, Table,
