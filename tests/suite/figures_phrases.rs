@@ -19,7 +19,7 @@ fn say(figures: &[&str], aspect: Aspect, arguments: &Arguments, language: Langua
     assert!(findings.is_empty(), "{findings:?}");
     match facts.phrase(FigureId(0), aspect, arguments, language) {
         Ok(phrase) => phrase.text,
-        Err(why) => format!("!{}", language.of(&why)),
+        Err(why) => format!("!{}", why.of(language)),
     }
 }
 
