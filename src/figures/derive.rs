@@ -48,7 +48,7 @@ pub fn derive(report: impl Into<Arc<Report>>, findings: &mut Findings) -> Facts 
     }
     let formulas = report.assertions.iter();
     let formulas = formulas
-        .map(|a| formula::read(report, &a.formula, findings))
+        .map(|a| formula::read(report, a, findings))
         .collect();
     Facts {
         report: Arc::clone(&shared),
@@ -161,7 +161,10 @@ fn complete(
         Some(_) => sources.iter().try_fold(Precision::EXACT, |sum, fact| {
             sum.plus(fact.precision.filter(|_| fact.value.is_ok())?)
         }),
-        None => value.as_ref().ok().and_then(|v| share_precision(v, &sources)),
+        None => value
+            .as_ref()
+            .ok()
+            .and_then(|v| share_precision(v, &sources)),
     };
     Some(Completed {
         value,

@@ -33,6 +33,6 @@ pub use judgement::{FigureTest, TESTS, TestInfo};
 pub use movement::{Base, Movement, Trend};
 pub use periods::{PeriodNames, date_text, period_names};
 pub use phrase::Phrase;
-pub use precision::{Precision, half_digit};
+pub use precision::Precision;
 pub use sums::{Bound, Mismatch, Operand, Side, Sum, SumKind, Unsure, Verdict};
-pub use trends::{RateVerdict, TypedRate};
+pub use trends::{RateMismatch, RateVerdict, TypedRate};

@@ -15,6 +15,19 @@ pub struct Precision {
     pub rounded: u32,
 }
 
+/// What a difference weighs, with what rounding allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// There is none.
+    Nothing,
+    /// Rounding to the finest last digit explains it.
+    Rounding(Exact),
+    /// Only rounding to the coarser digits of some number explains it; this is what the finest would allow.
+    CoarsePart(Exact),
+    /// Rounding does not explain it.
+    Beyond(Exact),
+}
+
 impl Precision {
     /// Nothing was rounded.
     pub const EXACT: Self = Self {
@@ -49,17 +62,28 @@ impl Precision {
         })
     }
 
+    /// What a difference between two sums weighs, given how well both together are known; `None` when too large.
+    pub(super) fn weigh(self, difference: Exact) -> Option<Weight> {
+        if difference.is_zero() {
+            return Some(Weight::Nothing);
+        }
+        let tolerance = self.tolerance()?;
+        Some(if difference <= tolerance {
+            Weight::Rounding(tolerance)
+        } else if difference <= self.slack {
+            Weight::CoarsePart(tolerance)
+        } else {
+            Weight::Beyond(self.slack)
+        })
+    }
+
     /// How far a sum may be off if every number of it had been rounded to the finest last digit.
     pub fn tolerance(self) -> Option<Exact> {
         self.finest.times(Exact::whole(i64::from(self.rounded)))
     }
 }
 
-/// Half the last digit of a typed number: 0.05 for 17.4.
-pub fn half_digit(typed: Decimal) -> Exact {
-    half_of_digit(typed.scale())
-}
-
+/// Half the last digit of a number with so many decimals: 0.05 for 17.4.
 pub(super) fn half_of_digit(decimals: u32) -> Exact {
     // A typed number has at most 28 decimals.
     let power = 10_i128.checked_pow(decimals.min(28)).unwrap_or(1);

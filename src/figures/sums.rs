@@ -1,8 +1,8 @@
 //! Sums: which figures must add up to which (构成, the columns of a table with 合计行), which may not exceed which
 //! (其中), and whether they do. What rounding can explain is no contradiction.
 
+use super::precision::Weight;
 use super::{Amount, Facts, Interval, Precision};
-use crate::diag::Place;
 use crate::model::{Dimension, Exact, Figure, FigureId, FigureTable, Located, Quantity};
 
 /// Which of a figure's numbers is meant.
@@ -114,12 +114,7 @@ pub enum Bound {
 }
 
 impl Side {
-    const ALL: [Self; 4] = [
-        Self::Value,
-        Self::LastYear,
-        Self::LastPeriod,
-        Self::Opening,
-    ];
+    const ALL: [Self; 4] = [Self::Value, Self::LastYear, Self::LastPeriod, Self::Opening];
 
     /// The number of this side, as typed.
     pub fn typed(self, figure: &Figure) -> Option<&Located<Quantity>> {
@@ -159,12 +154,22 @@ impl Facts {
     }
 
     /// The sum of the values, and of the other numbers that the whole and all parts give.
-    fn add_sides(&self, sums: &mut Vec<Sum>, whole: FigureId, members: &[FigureId], kind: &SumKind) {
+    fn add_sides(
+        &self,
+        sums: &mut Vec<Sum>,
+        whole: FigureId,
+        members: &[FigureId],
+        kind: &SumKind,
+    ) {
         if members.is_empty() {
             return;
         }
         for side in Side::ALL {
-            let has = |id: &FigureId| self.report.figure(*id).is_some_and(|f| side.typed(f).is_some());
+            let has = |id: &FigureId| {
+                self.report
+                    .figure(*id)
+                    .is_some_and(|f| side.typed(f).is_some())
+            };
             if side == Side::Value || (has(&whole) && members.iter().all(has)) {
                 sums.push(Sum {
                     whole,
@@ -260,7 +265,10 @@ impl Facts {
 
     /// Without a whole the parts can still be of different kinds.
     fn judge_units(&self, sum: &Sum) -> Verdict {
-        let mut members = sum.members.iter().filter_map(|id| self.operand(*id, sum.side).ok());
+        let mut members = sum
+            .members
+            .iter()
+            .filter_map(|id| self.operand(*id, sum.side).ok());
         let Some(first) = members.next() else {
             return Verdict::Undecided;
         };
@@ -305,13 +313,15 @@ struct Members {
 /// What some operands make together: number, what it may have been, precision.
 fn total(operands: &[Operand]) -> Option<(Exact, Interval, Precision)> {
     let start = (Exact::ZERO, Interval::point(Exact::ZERO), Precision::EXACT);
-    operands.iter().try_fold(start, |(sum, range, precision), o| {
-        Some((
-            sum.plus(o.amount.basic()?)?,
-            range.plus(o.amount.interval(o.precision)?)?,
-            precision.plus(o.precision)?,
-        ))
-    })
+    operands
+        .iter()
+        .try_fold(start, |(sum, range, precision), o| {
+            Some((
+                sum.plus(o.amount.basic()?)?,
+                range.plus(o.amount.interval(o.precision)?)?,
+                precision.plus(o.precision)?,
+            ))
+        })
 }
 
 fn mismatch(whole: &Operand, sum: Exact, tolerance: Option<Exact>) -> Option<Mismatch> {
@@ -342,21 +352,19 @@ fn compare(whole: &Operand, members: &[Operand]) -> Option<Verdict> {
         return mismatch(whole, sum, None).map(Verdict::Contradicts);
     }
     let difference = sum.minus(whole.amount.basic()?)?.size();
-    if difference.is_zero() {
-        return Some(Verdict::Agrees);
+    let found = |tolerance| mismatch(whole, sum, Some(tolerance));
+    match precision.plus(whole.precision)?.weigh(difference)? {
+        Weight::Nothing => Some(Verdict::Agrees),
+        Weight::Rounding(tolerance) => found(tolerance).map(Verdict::ByRounding),
+        Weight::CoarsePart(tolerance) => {
+            let all = members.iter().chain([whole]);
+            let coarsest = all
+                .max_by_key(|o| o.precision.slack)
+                .map_or(whole.id, |o| o.id);
+            found(tolerance).map(|found| Verdict::ByCoarsePart(found, coarsest))
+        }
+        Weight::Beyond(slack) => found(slack).map(Verdict::Contradicts),
     }
-    let precision = precision.plus(whole.precision)?;
-    let tolerance = precision.tolerance()?;
-    if difference <= tolerance {
-        return mismatch(whole, sum, Some(tolerance)).map(Verdict::ByRounding);
-    }
-    if difference <= precision.slack {
-        let coarsest = members.iter().chain([whole]).max_by_key(|o| o.precision.slack);
-        let coarsest = coarsest.map_or(whole.id, |o| o.id);
-        let found = mismatch(whole, sum, Some(tolerance))?;
-        return Some(Verdict::ByCoarsePart(found, coarsest));
-    }
-    mismatch(whole, sum, Some(precision.slack)).map(Verdict::Contradicts)
 }
 
 fn fit(whole: &Operand, members: &Members) -> Option<Bound> {
@@ -376,5 +384,9 @@ fn fit(whole: &Operand, members: &Members) -> Option<Bound> {
     let exact = members.known.iter().chain([whole]);
     let exact = exact.into_iter().all(|o| o.amount.approximation.is_none());
     let exhausts = exact && !members.incomplete && sum == whole.amount.basic()?;
-    Some(if exhausts { Bound::Exhausts } else { Bound::Fits })
+    Some(if exhausts {
+        Bound::Exhausts
+    } else {
+        Bound::Fits
+    })
 }

@@ -91,8 +91,16 @@ impl Typed {
     /// What it may have been before its further digits were cut off.
     fn cut(&self) -> Option<Interval> {
         let digit = self.half.plus(self.half)?;
-        let below = if self.at.is_positive() { Exact::ZERO } else { digit };
-        let above = if self.at.is_negative() { Exact::ZERO } else { digit };
+        let below = if self.at.is_positive() {
+            Exact::ZERO
+        } else {
+            digit
+        };
+        let above = if self.at.is_negative() {
+            Exact::ZERO
+        } else {
+            digit
+        };
         Some(Interval {
             low: Some(self.at.minus(below)?),
             high: Some(self.at.plus(above)?),
@@ -139,7 +147,11 @@ impl Facts {
         if !old.amount.exact.is_positive() || new.amount.exact.is_negative() {
             let nothing = new.amount.basic()? == old.amount.basic()?;
             let flat = nothing && growth.number().is_zero();
-            return Some(if flat { RateVerdict::Possible } else { RateVerdict::NoBase });
+            return Some(if flat {
+                RateVerdict::Possible
+            } else {
+                RateVerdict::NoBase
+            });
         }
         of_amounts(growth, new, old)
     }
@@ -153,7 +165,10 @@ impl Facts {
         let Some(typed) = typed.filter(|v| v.value.approximation.is_none()) else {
             return undecided;
         };
-        let operands = (self.operand(part, Side::Value), self.operand(whole, Side::Value));
+        let operands = (
+            self.operand(part, Side::Value),
+            self.operand(whole, Side::Value),
+        );
         let (part, whole) = match operands {
             (Ok(part), Ok(whole)) => (part, whole),
             (Err(Unsure::TooLarge), _) | (_, Err(Unsure::TooLarge)) => return None,
@@ -166,7 +181,11 @@ impl Facts {
         }
         // Per mille are tenths of percent.
         let percents = Exact::HUNDRED.over(unit.scale)?;
-        let computed = part.amount.basic()?.over(whole.amount.basic()?)?.times(percents)?;
+        let computed = part
+            .amount
+            .basic()?
+            .over(whole.amount.basic()?)?
+            .times(percents)?;
         let ratio = interval(&part)?.over(interval(&whole)?)?;
         let possible = ratio.times(Interval::point(percents))?;
         let typed = Typed::new(typed.value.number);

@@ -128,7 +128,18 @@ pub(super) const MISTYPED: &[(char, char)] = &[
 
 /// Units of a dimension of their own that measure: their whole numbers may have been rounded.
 const MEASURED: &[&str] = &[
-    "年", "个月", "周", "天", "小时", "分钟", "千瓦时", "千瓦", "兆瓦", "吨标准煤", "倍", "分",
+    "年",
+    "个月",
+    "周",
+    "天",
+    "小时",
+    "分钟",
+    "千瓦时",
+    "千瓦",
+    "兆瓦",
+    "吨标准煤",
+    "倍",
+    "分",
 ];
 
 const fn unit(
