@@ -21,6 +21,7 @@ mod phrase;
 mod precision;
 mod speech;
 mod sums;
+mod tell;
 mod trends;
 
 pub use amount::Amount;
@@ -31,7 +32,7 @@ pub use formula::Formula;
 pub use interval::Interval;
 pub use judgement::{FigureTest, TESTS, TestInfo};
 pub use movement::{Base, Movement, Trend};
-pub use periods::{PeriodNames, date_text, period_names};
+pub use periods::{PeriodNames, date_text, names_of_period, period_names};
 pub use phrase::Phrase;
 pub use precision::Precision;
 pub use sums::{Bound, Mismatch, Operand, Side, Sum, SumKind, Unsure, Verdict};
