@@ -3,7 +3,7 @@
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::figures::{Base, Facts, RateMismatch, RateVerdict, Side, TypedRate};
-use crate::model::FigureId;
+use crate::model::{Decimal, FigureId};
 
 static CODE: Code = Code {
     id: "growth-contradicts-values",
@@ -77,71 +77,66 @@ fn judge(facts: &Facts, id: FigureId, base: Base) -> Option<Diagnostic> {
     let rate = TypedRate::Growth(base);
     let typed = rate.growth(facts.report.figure(id)?)?;
     let (key, said) = (facts.key(id), typed.value.text());
-    let name = match base {
-        Base::LastYear => Text::new("同比", "growth"),
-        Base::LastPeriod => Text::new("环比", "growth_on_period"),
+    let (name, old) = match base {
+        Base::LastYear => (Text::new("同比", "growth"), Side::LastYear),
+        Base::LastPeriod => (Text::new("环比", "growth_on_period"), Side::LastPeriod),
     };
-    let start = Text::new(
-        format!("“{key}”的{}写的是{said}", name.zh),
-        format!("the {} of \"{key}\" is given as {said}", name.en),
+    let (end, hint) = fault(&facts.judge_rate(id, rate), &name, typed.value.number())?;
+    let message = Text::new(
+        format!("“{key}”的{}写的是{said}，{}", name.zh, end.zh),
+        format!(
+            "the {} of \"{key}\" is given as {said}, but {}",
+            name.en, end.en
+        ),
     );
-    let (end, hint) = match facts.judge_rate(id, rate) {
-        RateVerdict::Contradicts(found) => {
-            let end = computed(&found);
-            (end, hint_values())
-        }
-        RateVerdict::PointsMeant(found) => {
-            let relative = found.computed;
-            let end = Text::new(
-                format!("，但这是两个百分率之差，应写百分点；按百分比算是{relative}%"),
-                format!(
-                    ", but it is the difference of two rates, in percentage points; in percent it is {relative}%"
-                ),
-            );
-            let points = typed.value.number();
-            (
-                end,
-                Text::new(
-                    format!("写成“{}: {points}个百分点”", name.zh),
-                    format!("write `{}: {points} percentage points`", name.en),
-                ),
-            )
-        }
-        RateVerdict::NotARate => {
-            let end = Text::new(
-                "，但它不是百分率，增减不能用百分点",
-                ", but it is no rate and cannot change by percentage points",
-            );
-            let percent = typed.value.number();
-            (
-                end,
-                Text::new(
-                    format!("写成“{}: {percent}%”", name.zh),
-                    format!("write `{}: {percent}%`", name.en),
-                ),
-            )
-        }
-        RateVerdict::BelowNothing => {
-            let end = Text::new(
-                "，下降不可能超过100%",
-                ", but nothing falls by more than 100%",
-            );
-            (end, hint_values())
-        }
-        _ => return None,
-    };
-    let message = Text::new(start.zh + &end.zh, start.en + &end.en);
     let mut finding = Diagnostic::error(&CODE, typed.place, message).hint(hint);
-    let old = match base {
-        Base::LastYear => Side::LastYear,
-        Base::LastPeriod => Side::LastPeriod,
-    };
     for side in [Side::Value, old] {
         if let Ok(operand) = facts.operand(id, side) {
             finding = facts.also(finding, &operand, side);
         }
     }
     Some(finding)
+}
+
+/// What is wrong with a typed growth, and the cure.
+fn fault(verdict: &RateVerdict, name: &Text, typed: Decimal) -> Option<(Text, Text)> {
+    Some(match verdict {
+        RateVerdict::Contradicts(found) => (computed(found), correct()),
+        RateVerdict::PointsMeant(found) => {
+            let relative = found.computed;
+            (
+                Text::new(
+                    format!("但这是两个百分率之差，应写百分点；按百分比算是{relative}%"),
+                    format!(
+                        "it is the difference of two rates, in percentage points; in percent it is {relative}%"
+                    ),
+                ),
+                Text::new(
+                    format!("写成“{}: {typed}个百分点”", name.zh),
+                    format!("write `{}: {typed} percentage points`", name.en),
+                ),
+            )
+        }
+        RateVerdict::NotARate => (
+            Text::new(
+                "但它不是百分率，增减不能用百分点",
+                "it is no rate and cannot change by percentage points",
+            ),
+            Text::new(
+                format!("写成“{}: {typed}%”", name.zh),
+                format!("write `{}: {typed}%`", name.en),
+            ),
+        ),
+        RateVerdict::BelowNothing => (
+            Text::new("但下降不可能超过100%", "nothing falls by more than 100%"),
+            correct(),
+        ),
+        RateVerdict::Undecided
+        | RateVerdict::TooLarge
+        | RateVerdict::Possible
+        | RateVerdict::Truncated(_)
+        | RateVerdict::NoBase => return None,
+    })
 }
 
 fn computed(found: &RateMismatch) -> Text {
@@ -157,12 +152,12 @@ fn computed(found: &RateMismatch) -> Text {
     };
     let rate = found.computed;
     Text::new(
-        format!("，按{new}和{old}计算应为{rate}{}", unit.zh),
-        format!(", but from {new} and {old} it is {rate}{}", unit.en),
+        format!("按{new}和{old}计算应为{rate}{}", unit.zh),
+        format!("from {new} and {old} it is {rate}{}", unit.en),
     )
 }
 
-fn hint_values() -> Text {
+fn correct() -> Text {
     Text::new(
         "改正写错的数；按可比价计算的，写上“按可比价: 是”",
         "correct the number that is wrong; for a growth at comparable prices add `comparable_price: yes`",
