@@ -31,6 +31,7 @@ mod numbering;
 mod numeral;
 mod provenance;
 mod punctuate;
+mod relations;
 mod shell;
 mod shown;
 mod tree;
