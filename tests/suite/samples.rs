@@ -276,7 +276,7 @@ fn settings_and_data_files_change_what_is_printed_and_where_it_comes_from() {
         text.contains("27000万元") && file == "七月.yaml",
         "{text} {file}"
     );
-    assert!(text.contains("18.7%"), "growth is computed anew: {text}");
+    assert!(text.contains("18.73%"), "growth is computed anew: {text}");
     let set = "--set 指标.税收收入.本期=28000万元";
     let (text, file) = place(&format!("r.yaml --data 七月.yaml {set}"));
     assert!(
