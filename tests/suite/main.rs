@@ -7,6 +7,7 @@
 
 mod any_text;
 mod architecture;
+mod checks;
 mod cli;
 mod docx;
 mod docx_any;
