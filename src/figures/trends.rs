@@ -60,7 +60,7 @@ impl TypedRate {
         match self {
             Self::Growth(Base::LastYear) => figure.growth.as_ref(),
             Self::Growth(Base::LastPeriod) => figure.growth_on_period.as_ref(),
-            Self::Share => None,
+            Self::Growth(Base::Opening) | Self::Share => None,
         }
     }
 }
@@ -129,6 +129,7 @@ impl Facts {
         let side = match base {
             Base::LastYear => Side::LastYear,
             Base::LastPeriod => Side::LastPeriod,
+            Base::Opening => Side::Opening,
         };
         let (new, old) = match (new, self.operand(id, side)) {
             (Ok(new), Ok(old)) => (new, old),

@@ -533,3 +533,20 @@ fn outcomes_of_formulas_follow_the_numbers() {
         assert_eq!(outcome(data, formula), expected, "{formula}");
     }
 }
+
+#[test]
+fn the_report_says_what_becomes_of_halves() {
+    let printed = |line: &str| {
+        let outcome = run(&format!(
+            "{line}指标:\n  额: 22.5万元\n成绩:\n  - 全年{{{{额|值(小数=0)}}}}。\n模板: 半年总结\n单位: 某局\n期间: \
+             2026年上半年\n"
+        ));
+        let blocks = outcome.product.unwrap().document.blocks;
+        let figures = blocks.iter().flat_map(zongjie::document::figures);
+        figures.map(|f| f.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(printed(""), ["23万元"]);
+    assert_eq!(printed("修约: 四舍五入\n"), ["23万元"]);
+    assert_eq!(printed("修约: 四舍六入五成双\n"), ["22万元"]);
+    assert_eq!(printed("rounding: half_even\n"), ["22万元"]);
+}
