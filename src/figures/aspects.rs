@@ -31,6 +31,7 @@ pub enum Aspect {
     Against,
     In,
     InWords,
+    GrowthRate,
 }
 
 impl Aspect {
@@ -149,6 +150,8 @@ pub struct Arguments {
     pub of: Option<String>,
     /// 按
     pub by: Option<String>,
+    /// Whether the unit is left out because it stands elsewhere: in a table's head. No filter takes it.
+    pub bare: bool,
 }
 
 const AMOUNT: &[Key] = &[UNIT, DECIMALS];
@@ -383,5 +386,15 @@ pub static ASPECTS: &[AspectInfo] = &[
         "汉字",
         &[],
         ("用汉字写的整数：十五个", "a whole number in words: fifteen"),
+    ),
+    aspect(
+        Aspect::GrowthRate,
+        "growth_rate",
+        "增幅",
+        ROUNDED,
+        (
+            "同比增幅，不带“增长”“下降”：16.6%、-3.2%、1.2个百分点",
+            "the growth as a signed number: 16.6%, -3.2%, 1.2 percentage points",
+        ),
     ),
 ];

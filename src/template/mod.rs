@@ -58,6 +58,7 @@ pub fn render(
         return None;
     }
     let language = facts.report.language;
-    let (text, failures) = state::with_facts(facts, language, || work.run(facts, &wordings));
+    let (text, failures) =
+        state::with_facts(facts, sources, language, || work.run(facts, &wordings));
     text.map(|text| Rendered { text, failures })
 }
