@@ -56,6 +56,16 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// No names at all, for texts without tags.
+    pub(super) fn none(report: &'a Report) -> Self {
+        Self {
+            report,
+            top: BTreeMap::new(),
+            figures: BTreeMap::new(),
+            parts: BTreeMap::new(),
+        }
+    }
+
     pub(super) fn top(&self, typed: &str) -> Option<&Meaning> {
         self.top.get(typed)
     }

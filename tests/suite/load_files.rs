@@ -255,7 +255,7 @@ fn nesting_and_size_are_bounded() {
 #[test]
 fn every_sample_and_scaffold_loads_without_an_error() {
     let mut seen = 0;
-    for folder in ["data/zh", "templates/zh"] {
+    for folder in ["data/zh", "data/en", "templates/zh", "templates/en"] {
         for path in files_below(std::path::Path::new(folder)) {
             if path.extension().is_some_and(|e| e == "yaml") {
                 let bytes = std::fs::read(&path).expect("a file");

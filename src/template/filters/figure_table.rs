@@ -4,7 +4,7 @@ use super::sheet::{Row, Sheet, opaque};
 use crate::diag::{Text, codes, nearest};
 use crate::document::marks;
 use crate::figures::{Arguments, Aspect, Base, Facts};
-use crate::model::{FigureId, FigureTable, Language};
+use crate::model::{FigureId, FigureTable, Language, Period};
 use crate::template::engine::{fail, figure_of};
 use crate::template::state;
 use std::sync::Arc;
@@ -223,9 +223,10 @@ fn indicator_sheet(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Sheet
     if has_units {
         head.push(word("单位", "Unit").to_owned());
     }
-    head.extend(columns.iter().map(|c| {
-        let words = c.words();
-        word(words[2], words[3]).to_owned()
+    let is_year = matches!(facts.report.period(), Some(Period::Year(_)));
+    head.extend(columns.iter().map(|c| match c {
+        Column::LastYear if is_year => word("上年", "Last year").to_owned(),
+        _ => word(c.words()[2], c.words()[3]).to_owned(),
     }));
     let row = |(id, unit): (&FigureId, &Option<String>)| {
         let label = facts.report.figure(*id).map_or("", |f| f.printed_name());
