@@ -1,5 +1,6 @@
 //! Tables of figures: 制表 prints the 指标 of a report or item with their growth and targets, or a 指标表 as it is.
 
+use super::items::Printed;
 use super::sheet::{Row, Sheet, opaque};
 use crate::diag::{Text, codes, nearest};
 use crate::document::marks;
@@ -34,10 +35,12 @@ pub(super) fn register(tera: &mut Tera) {
 }
 
 /// The table of an item's own figures, for 形式: 表格.
-pub(super) fn of_item(ids: &[FigureId]) -> String {
+pub(super) fn of_item(item: &Printed) -> String {
     let facts = state::facts();
     facts.map_or_else(String::new, |facts| {
-        indicator_sheet(&facts, ids, &Column::USUAL).print()
+        let mut sheet = indicator_sheet(&facts, &item.figures, &Column::USUAL);
+        sheet.caption.clone_from(&item.title);
+        sheet.print()
     })
 }
 

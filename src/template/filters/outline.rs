@@ -61,7 +61,7 @@ impl Outline<'_> {
         let own = item.form.as_deref().and_then(|f| form_name(Some(f)).ok());
         if own == Some("table") && item.items.is_empty() {
             // Without 分项 the table is that of the item's own figures.
-            self.text.push_str(&figure_table::of_item(&item.figures));
+            self.text.push_str(&figure_table::of_item(item));
         }
         let below = (level + 1).min(DEEPEST);
         self.items(&item.items, below, own.unwrap_or("numbered"));
