@@ -1,5 +1,6 @@
 //! The genres that come with the program: every one has its samples, every sample and scaffold builds, and the parts
 //! that templates are made of print what they should.
+
 use super::seeds::texts;
 use super::shell::Shell;
 use std::path::{Path, PathBuf};
@@ -73,7 +74,7 @@ fn a_folder_with_a_file_for_each_department_is_one_report() {
         let headings = ["经济运行", "招商引资", "基础设施", "安全环保"];
         let at: Vec<usize> = headings.iter().filter_map(|h| text.find(h)).collect();
         assert_eq!(at.len(), 4, "{format}");
-        for words in ["三是园区安全环保专业监管力量不足", "106.8%", "8600万元"] {
+        for words in ["三是园区安全环保专业监管力量不足", "106.82%", "8600万元"] {
             assert!(text.contains(words), "{format}: {words}");
         }
     }
@@ -103,7 +104,7 @@ fn english_samples_read_as_english() {
     let (_, text) = &texts("data/en/annual-summary/full.yaml")[0];
     for words in [
         "2.65 billion yuan",
-        "rose 7.5%",
+        "rose 7.52%",
         "28 December 2026",
         "Plans for 2027",
     ] {
@@ -224,8 +225,8 @@ fn figures_print_as_a_table_with_growth_and_completion() {
     let text = built(&format!("{FIGURES}{item}"));
     let table = "表1　主要指标\n\n| 指标 | 单位 | 本期 | 上年同期 | 同比 | 完成年度目标 |\n\
         | --- | --- | --- | --- | --- | --- |\n\
-        | 税收收入 | 万元 | 26525.06 | 22740.96 | 16.6% | — |\n\
-        | 投资 | 亿元 | 20.53 | — | — | 57% |\n\
+        | 税收收入 | 万元 | 26525.06 | 22740.96 | 16.64% | — |\n\
+        | 投资 | 亿元 | 20.53 | — | — | 57.03% |\n\
         | 利润 | 亿元 | 2 | — | -3.2% | — |\n\
         | 出口 | 万美元 | 【待补：出口】 | — | — | — |\n\n注：快报数";
     assert!(text.contains(table), "{text}");
