@@ -41,7 +41,8 @@ pub fn spaced_width(content: &[Inline]) -> Chars {
             let beside = |one: char, other: char| is_latin(one) && !other.is_ascii();
             beside(*a, *b) || beside(*b, *a)
         });
-        text_width(line) + Chars(25) * i32::try_from(gaps.count()).unwrap_or(0)
+        let count = i32::try_from(gaps.count()).unwrap_or_default();
+        text_width(line) + Chars(count.saturating_mul(25))
     })
 }
 

@@ -33,7 +33,10 @@ fn cells(table: &Table, index: usize) -> impl Iterator<Item = &Cell> {
 }
 
 fn natural_width(table: &Table, index: usize, look: &TableLook) -> Twips {
-    let header = table.header.get(index).map(|cell| spaced_width(&cell.content));
+    let header = table
+        .header
+        .get(index)
+        .map(|cell| spaced_width(&cell.content));
     let chars = cells(table, index)
         .map(|cell| spaced_width(&cell.content))
         .chain(header)
