@@ -35,6 +35,13 @@ const FORM: &[Key] = &[
     key("owner", "责任单位"),
     key("deadline", "时限"),
 ];
+/// What stands before cause, measure, owner and deadline of an item.
+const WORDS: &[Key] = &[
+    key("cause", "原因"),
+    key("measure", "措施"),
+    key("owner", "责任单位"),
+    key("deadline", "时限"),
+];
 const TABLE: &[Key] = &[
     key("caption", "题"),
     key("note", "注"),
@@ -52,7 +59,11 @@ pub const LIST_FILTERS: &[Word] = &[
         zh: "展开",
         arguments: FORM,
     },
-    word("ordinals", "一是"),
+    Word {
+        en: "ordinals",
+        zh: "一是",
+        arguments: WORDS,
+    },
     Word {
         en: "numbered",
         zh: "编号",

@@ -193,6 +193,23 @@ fn a_task_prints_who_does_it_and_by_when() {
 }
 
 #[test]
+fn the_words_before_a_cause_are_the_templates() {
+    let template =
+        "---\n名称: 周报\n语言: 中文\n---\n# 周报\n\n{{ 问题 | 一是(原因=\"根源在于\") }}\n";
+    let shell = Shell::new().with("p/templates/weekly.md", template).with(
+        "p/report.yaml",
+        "模板: 周报\n问题:\n  - {正文: 用地不足, 原因: 规划滞后}\n",
+    );
+    let run = shell.run("build p --to md -o out");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        shell
+            .text("out/周报.md")
+            .contains("用地不足。根源在于规划滞后。")
+    );
+}
+
+#[test]
 fn what_stands_behind_a_table_or_list_begins_a_paragraph() {
     let text = built(
         "下一步:\n  - 标题: 抓项目\n    正文: |\n      | 甲 | 乙 |\n      |---|---|\n      | 一 | 二 |\n    责任单位: 发展科\n  - 标题: 抓安全\n    正文: 略\n",
