@@ -4,6 +4,7 @@
 //! Markdown in three steps: marks are taken out into tables ([`marks`]), the Markdown is parsed and the tables looked up
 //! ([`parse`]), headings get their ordinals ([`number`]).
 
+mod captions;
 mod class;
 mod complaint;
 mod flank;
@@ -18,6 +19,7 @@ mod punctuate;
 mod strip;
 mod tree;
 
+pub use crate::language::Language;
 pub use inline::{Printed, Reading};
 pub use length::{Grid, Length, length};
 pub use number::number;
@@ -26,6 +28,6 @@ pub use parse::parse;
 pub use plain::{figures, parts, plain};
 pub use punctuate::{own_line, run_in, run_in_gap};
 pub use tree::{
-    Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,
-    Number, Origin, Role, Source, Table,
+    Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Number,
+    Origin, Role, Source, Table,
 };

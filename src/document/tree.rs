@@ -1,16 +1,8 @@
 //! The types of the tree.
 
 use crate::diag::Place;
+use crate::language::Language;
 use std::sync::Arc;
-
-/// The document's language, for writers: which punctuation, numerals, fonts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// 中文
-    Chinese,
-    /// English
-    English,
-}
 
 /// Where a piece of text came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -31,7 +23,7 @@ pub struct Key {
     pub path: Arc<str>,
     /// The filter that printed it, by its English name: `value`, `growth`, `sentence`.
     pub aspect: &'static str,
-    /// Where the figure stands in the data.
+    /// Where what is printed stands in the data; the place of its name when it was computed.
     pub place: Option<Place>,
 }
 
@@ -123,6 +115,8 @@ pub enum Role {
     Date,
     /// 表题
     Caption,
+    /// 单位：万元, above the right end of a table.
+    UnitLine,
     /// 注
     Note,
 }

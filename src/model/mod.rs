@@ -16,13 +16,14 @@ mod text;
 mod unit;
 mod unit_table;
 
+pub use crate::language::Language;
 pub use date::Date;
 pub(crate) use date::MONTHS;
 pub use exact::{Exact, Rounding};
 pub use figure::{Figure, FigureId, Partition, Rank, Share, Status};
 pub use genre::{Genre, GenreField, Part};
 pub use growth::Growth;
-pub use period::Period;
+pub use period::{Period, Stretch};
 pub(crate) use quantity::approximate;
 pub use quantity::{Approximation, Quantity};
 pub use report::{
@@ -30,6 +31,6 @@ pub use report::{
     Report, Section, SectionKind,
 };
 pub use rust_decimal::Decimal;
-pub use text::{Language, Located, Parsed, Wording, WordingKind};
+pub use text::{Located, Parsed, Wording, WordingKind};
 pub use unit::{Dimension, Unit, UnitParts};
 pub use unit_table::Known as KnownUnit;
