@@ -134,9 +134,15 @@ impl Plan {
         let rendered = template::render(&facts, &project, &self.templates, findings)?;
         let mut document = rendered.read(&facts, sources, findings);
         document::number(&mut document);
+        let (characters, lines) = look.profile.grid();
+        let length = document::length(&document, Grid { characters, lines });
         let subject = Subject {
             facts: &facts,
+            genre: &loaded.genre,
+            sources,
             document: &document,
+            words: &document::words(&document, sources),
+            length,
             is_final: self.is_final,
         };
         checks::check(&subject, findings);
@@ -146,8 +152,6 @@ impl Plan {
             sources: (!self.is_final).then_some(&*sources),
         };
         let outputs = writers::write(&document, &self.formats, &options, findings);
-        let (characters, lines) = look.profile.grid();
-        let length = document::length(&document, Grid { characters, lines });
         Some(Product {
             document,
             length,

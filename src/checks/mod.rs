@@ -1,7 +1,12 @@
 //! What can be wrong with the content of a report. One check, one file, one code.
 
 mod among_adds_up;
+mod approximate_twice;
 mod assertion_fails;
+mod claim_without_figure;
+mod damaged_text;
+mod double_punctuation;
+mod empty_section;
 mod explained_by_rounding;
 mod explained_only_by_coarse_part;
 mod figure_pending;
@@ -9,25 +14,43 @@ mod figure_provisional;
 mod figure_unused;
 mod growth_contradicts_values;
 mod growth_without_base;
+mod half_width_punctuation;
+mod ignore_without_effect;
+mod jiezhi;
+mod length_outside_norm;
 mod looks_truncated;
+mod multiple_of_decrease;
+mod number_without_source;
 mod part_exceeds_whole;
 mod parts_do_not_add_up;
+mod percent_for_points;
 mod period_differs;
+mod placeholder_left;
+mod prints;
+mod problem_without_plan;
+mod promise_without_outcome;
+mod range_dash;
 mod ratio_out_of_range;
+mod reading;
+mod registry;
+mod repeated_paragraph;
 mod scope_differs;
+mod section_out_of_proportion;
 mod share_contradicts;
+mod stale_year;
 mod status_mixed;
 mod too_large_to_check;
 mod two_values_for_one_figure;
+mod unbalanced_quotes;
 mod units_differ;
 mod units_mixed;
 
-use crate::diag::{Code, Findings};
-use crate::document::{self, BlockKind, Document};
+pub use registry::CHECKS;
+
+use crate::diag::{Code, Findings, Sources};
+use crate::document::{Document, Length, Words};
 use crate::figures::Facts;
-use crate::model::FigureId;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use crate::model::Genre;
 
 /// A check.
 #[derive(Debug)]
@@ -47,75 +70,19 @@ pub struct Check {
 pub struct Subject<'a> {
     /// The report with all that was computed.
     pub facts: &'a Facts,
+    /// Its genre.
+    pub genre: &'a Genre,
+    /// The texts that were read, in which places lie.
+    pub sources: &'a Sources,
     /// The document as it will be printed.
     pub document: &'a Document,
+    /// The words of the document.
+    pub words: &'a [Words<'a>],
+    /// The length of the document.
+    pub length: Length,
     /// Whether this is the version to be signed, not a draft.
     pub is_final: bool,
 }
-
-/// Where the figures of a document are printed.
-struct Prints {
-    words: String,
-    at: BTreeMap<FigureId, Vec<Range<usize>>>,
-}
-
-impl Prints {
-    /// The words around every print of a figure: from the heading above it to the end of its block.
-    fn contexts(&self, id: FigureId) -> impl Iterator<Item = &str> {
-        let ranges = self.at.get(&id).into_iter().flatten();
-        ranges.filter_map(|range| self.words.get(range.clone()))
-    }
-}
-
-impl Subject<'_> {
-    /// The figures that the text prints.
-    fn prints(&self) -> Prints {
-        let figures = self.facts.iter();
-        let ids: BTreeMap<&str, FigureId> =
-            figures.map(|(id, f, _)| (f.key.as_str(), id)).collect();
-        let (mut words, mut section) = (String::new(), 0);
-        let mut at: BTreeMap<FigureId, Vec<Range<usize>>> = BTreeMap::new();
-        for block in &self.document.blocks {
-            if matches!(block.kind, BlockKind::Heading(_)) {
-                section = words.len();
-            }
-            for part in document::parts(&block.kind) {
-                words.push_str(&document::plain(part));
-                words.push('\n');
-            }
-            let printed = document::figures(block).into_iter();
-            for id in printed.filter_map(|f| ids.get(f.key.path.as_ref())) {
-                at.entry(*id).or_default().push(section..words.len());
-            }
-        }
-        Prints { words, at }
-    }
-}
-
-/// All checks, in the order in which they look.
-pub static CHECKS: &[&Check] = &[
-    &parts_do_not_add_up::CHECK,
-    &part_exceeds_whole::CHECK,
-    &growth_contradicts_values::CHECK,
-    &growth_without_base::CHECK,
-    &share_contradicts::CHECK,
-    &assertion_fails::CHECK,
-    &units_differ::CHECK,
-    &status_mixed::CHECK,
-    &ratio_out_of_range::CHECK,
-    &explained_only_by_coarse_part::CHECK,
-    &looks_truncated::CHECK,
-    &period_differs::CHECK,
-    &scope_differs::CHECK,
-    &units_mixed::CHECK,
-    &two_values_for_one_figure::CHECK,
-    &too_large_to_check::CHECK,
-    &figure_pending::CHECK,
-    &figure_provisional::CHECK,
-    &explained_by_rounding::CHECK,
-    &among_adds_up::CHECK,
-    &figure_unused::CHECK,
-];
 
 /// Runs all checks.
 pub fn check(subject: &Subject<'_>, findings: &mut Findings) {

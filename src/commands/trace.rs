@@ -2,14 +2,13 @@
 
 use super::build::Report;
 use super::terminal::{Console, Exit};
+use crate::diag::Sources;
 use crate::diag::render::json::{self, NumberLine};
-use crate::diag::{Place, Sources};
 use crate::document::{NumberInText, numbers};
 use crate::figures::ASPECTS;
 use crate::language::Language;
 use crate::pipeline::{self, Request};
 use crate::world::World;
-use std::collections::BTreeMap;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -30,9 +29,9 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
     };
     let outcome = pipeline::run(world, &request);
     let document = outcome.product.as_ref().map(|p| &p.document);
-    let found = document.map(numbers).unwrap_or_default();
+    let found = document.map(|d| numbers(d, &outcome.sources));
     let (characters, pages) = outcome.size();
-    let lines = placed(found, &outcome.sources);
+    let lines: Vec<_> = found.into_iter().flatten().map(number_line).collect();
     let run = json::Run {
         files: &[],
         characters,
@@ -49,33 +48,15 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
     }
 }
 
-/// The numbers, those of wording with their own place in its line.
-fn placed(found: Vec<NumberInText>, sources: &Sources) -> Vec<NumberLine> {
-    // How far each line has been read: the second 5% of a line is not the first.
-    let mut read: BTreeMap<Place, usize> = BTreeMap::new();
-    let mut narrow = |line: Place, text: &str| -> Place {
-        let from = read.entry(line).or_default();
-        let rest = sources.slice(line).and_then(|l| l.get(*from..));
-        let Some(at) = rest.and_then(|rest| rest.find(text)) else {
-            return line;
-        };
-        let start = line.start as usize + *from + at;
-        *from += at + text.len();
-        Place::new(line.source, start, start + text.len())
-    };
-    found
-        .into_iter()
-        .map(|number| NumberLine {
-            place: match (number.place, &number.key) {
-                (Some(place), None) => Some(narrow(place, &number.text)),
-                (place, _) => place,
-            },
-            key: number.key.as_ref().map(|key| key.path.to_string()),
-            aspect: number.key.map(|key| key.aspect.to_owned()),
-            text: number.text,
-            block: number.block,
-        })
-        .collect()
+/// A number as JSON gives it.
+fn number_line(number: NumberInText) -> NumberLine {
+    NumberLine {
+        place: number.place,
+        key: number.key.as_ref().map(|key| key.path.to_string()),
+        aspect: number.key.map(|key| key.aspect.to_owned()),
+        text: number.text,
+        block: number.block,
+    }
 }
 
 /// The filter that printed a figure, as it is called in the language of the messages.

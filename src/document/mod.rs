@@ -18,12 +18,13 @@ mod plain;
 mod punctuate;
 mod strip;
 mod tree;
+mod words;
 
 pub use crate::language::Language;
 pub use inline::{Printed, Reading};
 pub use length::{Grid, Length, length};
 pub use number::number;
-pub use numbers::{NumberInText, numbers};
+pub use numbers::{NumberInText, numbers, typed_numbers};
 pub use parse::parse;
 pub use plain::{figures, parts, plain};
 pub use punctuate::{own_line, run_in, run_in_gap};
@@ -31,3 +32,4 @@ pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Number,
     Origin, Role, Source, Table,
 };
+pub use words::{Words, words};

@@ -5,9 +5,10 @@
 
 mod dates;
 
-use super::{Block, BlockKind, Document, Figure, Inline, Key, Origin, parts};
-use crate::diag::Place;
+use super::{Document, Key, Words, words};
+use crate::diag::{Place, Sources};
 use dates::{Neighbours, Run, is_date};
+use std::ops::Range;
 
 /// A number as it stands in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,106 +17,76 @@ pub struct NumberInText {
     pub text: String,
     /// The figure it is; `None` for a number without a source.
     pub key: Option<Key>,
-    /// A figure's place in the data; for others the expression that printed them, or the whole line of wording.
+    /// A figure's place in the data; for others the expression that printed them, or their place in the wording.
     pub place: Option<Place>,
     /// The index of its block.
     pub block: usize,
 }
 
 /// All numbers of a document in reading order.
-pub fn numbers(document: &Document) -> Vec<NumberInText> {
-    document
-        .blocks
-        .iter()
-        .enumerate()
-        .flat_map(|(i, block)| in_block(i, block))
-        .collect()
+pub fn numbers(document: &Document, sources: &Sources) -> Vec<NumberInText> {
+    let all = words(document, sources);
+    all.iter().flat_map(|w| in_words(w, sources)).collect()
 }
 
-fn in_block(index: usize, block: &Block) -> Vec<NumberInText> {
-    let mut out = Vec::new();
-    for content in parts(&block.kind) {
-        let mut line = Line::default();
-        line.add(content);
-        out.extend(line.numbers(index));
-    }
-    if let BlockKind::Code { text } = &block.kind {
-        let mut line = Line::default();
-        line.add_text(text, block.source);
-        out.extend(line.numbers(index));
-    }
-    out
+fn in_words(words: &Words<'_>, sources: &Sources) -> Vec<NumberInText> {
+    let figures = words.figures().map(|(range, figure)| {
+        let number = NumberInText {
+            text: figure.text.clone(),
+            key: Some(figure.key.clone()),
+            place: figure.key.place.or(figure.origin.expression),
+            block: words.block,
+        };
+        (range.start, number)
+    });
+    let typed = typed_numbers(words).into_iter().map(|range| {
+        let number = NumberInText {
+            text: words.text.get(range.clone()).unwrap_or_default().to_owned(),
+            key: None,
+            place: words.place(range.clone(), sources),
+            block: words.block,
+        };
+        (range.start, number)
+    });
+    let mut all: Vec<_> = figures.chain(typed).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, number)| number).collect()
 }
 
-/// Stands for a figure in the joined text, so that digits beside it are not taken for part of it.
+/// The numbers without a source in a run of words: digits with the unit behind them, but for those of dates.
+pub fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
+    let line = Line::new(words);
+    let byte = |at: usize| line.bytes.get(at).copied().unwrap_or(words.text.len());
+    let typed = line.typed().into_iter();
+    typed.map(|(start, end)| byte(start)..byte(end)).collect()
+}
+
+/// Stands for a figure, so that digits beside it are not taken for part of it.
 const FIGURE: char = '\u{fffc}';
 
-/// A run of words as one text, with the origin of each stretch: a number may be cut by bold print.
-#[derive(Default)]
-struct Line<'a> {
+/// A run of words as characters, with the byte offset of each.
+struct Line {
     chars: Vec<char>,
-    /// Where stretches begin, in characters.
-    origins: Vec<(usize, Origin)>,
-    figures: Vec<(usize, &'a Figure)>,
+    bytes: Vec<usize>,
 }
 
-impl<'a> Line<'a> {
-    fn add(&mut self, content: &'a [Inline]) {
-        for inline in content {
-            match inline {
-                Inline::Text { text, origin } | Inline::Code { text, origin } => {
-                    self.add_text(text, *origin);
-                }
-                Inline::Figure(figure) => {
-                    self.figures.push((self.chars.len(), figure));
-                    self.chars.push(FIGURE);
-                }
-                Inline::Strong(content)
-                | Inline::Emphasis(content)
-                | Inline::Link { content, .. } => self.add(content),
-                Inline::Break => self.chars.push('\n'),
+impl Line {
+    fn new(words: &Words<'_>) -> Self {
+        let (mut chars, mut bytes) = (Vec::new(), Vec::new());
+        let mut figures = words.figures().peekable();
+        let mut skip_to = 0;
+        for (at, c) in words.text.char_indices() {
+            while let Some((range, _)) = figures.next_if(|(range, _)| range.start <= at) {
+                skip_to = range.end;
+                chars.push(FIGURE);
+                bytes.push(at);
+            }
+            if at >= skip_to {
+                chars.push(c);
+                bytes.push(at);
             }
         }
-    }
-
-    fn add_text(&mut self, text: &str, origin: Origin) {
-        self.origins.push((self.chars.len(), origin));
-        self.chars.extend(text.chars());
-    }
-
-    fn numbers(&self, block: usize) -> Vec<NumberInText> {
-        let figures = self.figures.iter().map(|(at, figure)| {
-            let number = NumberInText {
-                text: figure.text.clone(),
-                key: Some(figure.key.clone()),
-                place: figure.key.place.or(figure.origin.expression),
-                block,
-            };
-            (*at, number)
-        });
-        let typed = self.typed().into_iter().map(|(start, end)| {
-            let number = NumberInText {
-                text: self
-                    .chars
-                    .get(start..end)
-                    .unwrap_or_default()
-                    .iter()
-                    .collect(),
-                key: None,
-                place: self.place(start),
-                block,
-            };
-            (start, number)
-        });
-        let mut all: Vec<_> = figures.chain(typed).collect();
-        all.sort_by_key(|(at, _)| *at);
-        all.into_iter().map(|(_, number)| number).collect()
-    }
-
-    fn place(&self, at: usize) -> Option<Place> {
-        let next = self.origins.partition_point(|(start, _)| *start <= at);
-        let (_, origin) = self.origins.get(next.checked_sub(1)?)?;
-        origin.expression.or(origin.line)
+        Self { chars, bytes }
     }
 
     /// The ranges of typed numbers that are not dates.

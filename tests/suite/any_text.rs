@@ -28,7 +28,7 @@ proptest! {
             text(&c),
         ])]);
         let whole = format!("{a}{b}9亿元{c}");
-        let found = numbers(&document);
+        let found = numbers(&document, &Sources::new());
         prop_assert_eq!(found.iter().filter(|n| n.key.is_some()).count(), 1);
         let mut rest = whole.as_str();
         for number in found {

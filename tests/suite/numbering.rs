@@ -1,6 +1,7 @@
 //! Ranks and numbers of headings; length; numbers in the text.
 
 use crate::tree::{document, figure, heading, paragraph, part, role, strong, text};
+use zongjie::diag::Sources;
 use zongjie::document::{
     BlockKind, Document, Grid, Heading, Inline, Role, length, number, numbers, plain,
 };
@@ -217,7 +218,7 @@ fn pages_are_estimated_from_the_grid() {
 }
 
 fn found(words: Vec<Inline>) -> Vec<(String, Option<String>)> {
-    numbers(&document(vec![paragraph(words)]))
+    numbers(&document(vec![paragraph(words)]), &Sources::new())
         .into_iter()
         .map(|n| (n.text, n.key.map(|k| k.path.to_string())))
         .collect()

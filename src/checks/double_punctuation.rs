@@ -1,0 +1,112 @@
+//! `double-punctuation` 标点重复: two marks in a row where there should be one.
+
+use super::reading::{after, around};
+use super::{Check, Subject};
+use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Language;
+
+static CODE: Code = Code {
+    id: "double-punctuation",
+    zh: "标点重复",
+    unreadable: false,
+};
+
+/// It mostly happens where a template and the data meet.
+pub(super) static CHECK: Check = Check {
+    code: &CODE,
+    page_zh: PAGE_ZH,
+    page_en: PAGE_EN,
+    run,
+};
+
+const PAGE_ZH: &str = "\
+## 查什么
+
+有没有两个标点连在一起：“，，”“。。”“，；”“、，”等。“？！”“！！”“……”“——”和引号、括号前后的标点不算。
+
+## 为什么要紧
+
+多半是模板里已经有句号，填的内容末尾又带了一个；或者删改时没有删干净。
+
+## 例子
+
+    下一步:
+      - 加强用地保障。，盘活存量土地
+
+## 怎么改
+
+删去多余的一个。填的内容后面模板会接标点的，末尾不要带标点：
+
+    下一步:
+      - 加强用地保障，盘活存量土地
+";
+
+const PAGE_EN: &str = "\
+## What it checks
+
+Whether two marks stand in a row: ，， 。。 ，； and in English \",,\" or \".,\". ？！ ！！ …… —— do not count.
+
+## Why it matters
+
+Mostly the template has a full stop and the data bring one of their own, or something was cut out halfway.
+
+## Example
+
+    next_steps:
+      - Secure land., reuse idle plots
+
+## How to put it right
+
+Drop the mark that is too many:
+
+    next_steps:
+      - Secure land, reuse idle plots
+";
+
+const CHINESE: [char; 11] = ['，', '。', '；', '：', '、', '！', '？', ',', ';', '.', ':'];
+const ENGLISH: [char; 5] = [',', ';', ':', '.', '!'];
+
+fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    let chinese = subject.document.language == Language::Chinese;
+    let marks: &[char] = if chinese { &CHINESE } else { &ENGLISH };
+    for words in subject.words {
+        let text = words.text.as_str();
+        let mut skip_to = 0;
+        for (at, c) in text.char_indices().filter(|(_, c)| marks.contains(c)) {
+            let Some(next) = after(text, at + c.len_utf8()).filter(|n| marks.contains(n)) else {
+                continue;
+            };
+            let end = at + c.len_utf8() + next.len_utf8();
+            if at < skip_to || words.is_code(at) || is_fine(c, next) || is_dots(text, at) {
+                continue;
+            }
+            let rest = text.get(end..).unwrap_or_default();
+            let end = end + (rest.len() - rest.trim_start_matches(marks).len());
+            skip_to = end;
+            let doubled = text.get(at..end).unwrap_or_default();
+            let message = Text::new(
+                format!("标点“{doubled}”重复：“{}”", around(text, &(at..end), 5)),
+                format!(
+                    "too many marks, \"{doubled}\", in \"{}\"",
+                    around(text, &(at..end), 12)
+                ),
+            );
+            let hint = Text::new("只留一个", "keep one of them");
+            let place = subject.place(words, at..end);
+            findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
+        }
+    }
+}
+
+/// ？！ and ！！ are said on purpose; so is a full stop after an abbreviation before a comma.
+fn is_fine(first: char, second: char) -> bool {
+    let loud = |c: char| matches!(c, '！' | '？' | '!');
+    (loud(first) && loud(second)) || (first == '.' && second.is_ascii() && second != '.')
+}
+
+/// `...` is no doubled full stop but dots.
+fn is_dots(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.starts_with("...")
+        || text.get(..at).is_some_and(|h| h.ends_with('.')) && rest.starts_with("..")
+}

@@ -1,0 +1,114 @@
+//! `jiezhi` 截止误用: 截止 before a time, where 截至 is meant.
+
+use super::reading::{around, first_of};
+use super::{Check, Subject};
+use crate::diag::{Code, Diagnostic, Findings, Text};
+
+static CODE: Code = Code {
+    id: "jiezhi",
+    zh: "截止误用",
+    unreadable: false,
+};
+
+/// A warning with the word as it should be.
+pub(super) static CHECK: Check = Check {
+    code: &CODE,
+    page_zh: PAGE_ZH,
+    page_en: PAGE_EN,
+    run,
+};
+
+const PAGE_ZH: &str = "\
+## 查什么
+
+“截止”后面是不是直接跟着时间。到某个时间为止、后面还带着时间的，用“截至”；“截止”表示停止，后面不带时间，如“6月底截止”
+“截止日期”“截止到6月底”。
+
+## 为什么要紧
+
+这是公文里最常见的错字之一，校对的人一眼就能看见。
+
+## 例子
+
+    正文: |
+      截止6月底，到位资金10.6亿元。
+
+## 怎么改
+
+    正文: |
+      截至6月底，到位资金10.6亿元。
+";
+
+const PAGE_EN: &str = "\
+## What it checks
+
+Whether 截止 stands right before a time. 截至 takes a time behind it (\"as of\"); 截止 means \"to close\" and takes none, as in
+6月底截止, 截止日期, 截止到6月底.
+
+## Why it matters
+
+It is one of the most common slips in official Chinese, and every proof-reader sees it.
+
+## Example
+
+    body: |
+      截止6月底，到位资金10.6亿元。
+
+## How to put it right
+
+    body: |
+      截至6月底，到位资金10.6亿元。
+";
+
+const WORD: &str = "截止";
+
+/// How a time begins.
+const TIMES: [&str; 22] = [
+    "目前",
+    "现在",
+    "当前",
+    "日前",
+    "眼下",
+    "今",
+    "昨",
+    "去年",
+    "上年",
+    "上月",
+    "上半年",
+    "上季",
+    "本月",
+    "本年",
+    "本季",
+    "年底",
+    "年末",
+    "月底",
+    "月末",
+    "季末",
+    "此时",
+    "期末",
+];
+
+fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    for words in subject.chinese() {
+        let text = words.text.as_str();
+        for (at, _) in text.match_indices(WORD) {
+            let end = at + WORD.len();
+            let behind = text.get(end..).unwrap_or_default();
+            let time = behind.starts_with(|c: char| c.is_ascii_digit())
+                || first_of(behind, &TIMES).is_some();
+            if !time || words.is_code(at) {
+                continue;
+            }
+            let message = Text::new(
+                format!(
+                    "“{}”：后面带时间的应为“截至”，现为“截止”",
+                    around(text, &(at..end), 4)
+                ),
+                "截止 stands before a time, where 截至 is meant",
+            );
+            let hint = Text::new("改为“截至”", "write 截至");
+            let place = subject.place(words, at..end);
+            findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
+        }
+    }
+}

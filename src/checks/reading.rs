@@ -1,0 +1,147 @@
+//! What checks of the text share: which text they read, where it was typed, its clauses and sentences.
+
+use super::Subject;
+use crate::diag::Place;
+use crate::document::{BlockKind, Language, Words};
+use crate::model::{FieldValue, Item, Located};
+use std::ops::Range;
+
+impl<'a> Subject<'a> {
+    /// The words of a Chinese document; none of an English one.
+    pub(super) fn chinese(&self) -> &'a [Words<'a>] {
+        match self.document.language {
+            Language::Chinese => self.words,
+            Language::English => &[],
+        }
+    }
+
+    /// Where a range of some words was typed: its place in wording, in the field of the data that a template printed, or
+    /// else the `{{ }}` that printed it.
+    pub(super) fn place(&self, words: &Words<'_>, range: Range<usize>) -> Option<Place> {
+        let printed = words.expression(range.start).is_some();
+        let typed = words.text.get(range.clone()).unwrap_or_default();
+        let field = printed.then(|| self.field_with(typed)).flatten();
+        field.or_else(|| words.place(range, self.sources))
+    }
+
+    /// The place of a text in the fields that print as typed.
+    fn field_with(&self, text: &str) -> Option<Place> {
+        let report = &self.facts.report;
+        let fields = report.fields.iter().flat_map(|field| match &field.value {
+            FieldValue::Plain(plain) => std::slice::from_ref(plain),
+            FieldValue::List(list) => list.as_slice(),
+            _ => &[],
+        });
+        let sections = report.sections.iter();
+        let items = sections.flat_map(|s| all_items(&s.items));
+        let of_items = items.flat_map(|i| [&i.owner, &i.deadline].into_iter().flatten());
+        let outcomes = report.last_plans.iter().filter_map(|p| p.outcome.as_ref());
+        let mut all = fields.chain(of_items).chain(outcomes);
+        let found = all.find(|field: &&Located<String>| field.value.contains(text))?;
+        let typed = self.sources.slice(found.place).unwrap_or_default();
+        let Some(at) = typed.find(text) else {
+            return Some(found.place);
+        };
+        let start = found.place.start as usize + at;
+        Some(Place::new(found.place.source, start, start + text.len()))
+    }
+
+    /// The blocks below headings of the first level whose words fit.
+    pub(super) fn blocks_below(&self, fits: impl Fn(&str) -> bool) -> Vec<bool> {
+        let mut below = false;
+        let blocks = self.document.blocks.iter();
+        blocks
+            .map(|block| {
+                if let BlockKind::Heading(heading) = &block.kind
+                    && heading.level == 1
+                {
+                    below = fits(&crate::document::plain(&heading.content));
+                }
+                below
+            })
+            .collect()
+    }
+}
+
+/// All items with those inside them.
+pub(super) fn all_items(items: &[Item]) -> Vec<&Item> {
+    let mut out = Vec::new();
+    for item in items {
+        out.push(item);
+        out.extend(all_items(&item.items));
+    }
+    out
+}
+
+/// Whether a character is 汉字.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
+/// The character before a byte offset.
+pub(super) fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The character at a byte offset.
+pub(super) fn after(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// What parts clauses.
+const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '！', '？', '：', '\n'];
+
+/// What parts statements.
+const STATEMENT_ENDS: [char; 5] = ['。', '；', '！', '？', '\n'];
+
+/// The clause around a byte offset.
+pub(super) fn clause(text: &str, at: usize) -> Range<usize> {
+    between(text, at, &CLAUSE_ENDS)
+}
+
+/// The statement around a byte offset: up to the next 。；！？
+pub(super) fn statement(text: &str, at: usize) -> Range<usize> {
+    between(text, at, &STATEMENT_ENDS)
+}
+
+fn between(text: &str, at: usize, ends: &[char]) -> Range<usize> {
+    let at = text.floor_char_boundary(at);
+    let (head, tail) = text.split_at(at);
+    let begin = head.char_indices().rev().find(|(_, c)| ends.contains(c));
+    let start = begin.map_or(0, |(i, c)| i + c.len_utf8());
+    let end = tail.find(ends).map_or(text.len(), |i| at + i);
+    start..end
+}
+
+/// A range with up to `reach` characters on both sides, all in one line: enough to know it again.
+pub(super) fn around(text: &str, range: &Range<usize>, reach: usize) -> String {
+    let head = text.get(..range.start).unwrap_or_default();
+    let tail = text.get(range.end..).unwrap_or_default();
+    let left = head.rsplit('\n').next().unwrap_or_default();
+    let skip = left.chars().count().saturating_sub(reach);
+    let right = tail.split('\n').next().unwrap_or_default();
+    let mut out: String = left.chars().skip(skip).collect();
+    out.push_str(text.get(range.clone()).unwrap_or_default());
+    out.extend(right.chars().take(reach));
+    out
+}
+
+/// The end of the Arabic number at a byte offset with 万 and 亿 behind it; `None` when there is no number.
+pub(super) fn number_end(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let digits = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    if !rest.starts_with(digits) {
+        return None;
+    }
+    let end = rest.find(|c: char| !digits(c) && !matches!(c, '.' | ','));
+    let number = rest.get(..end.unwrap_or(rest.len()))?;
+    let number = number.trim_end_matches(['.', ',']);
+    let scales = rest.get(number.len()..)?;
+    let behind = scales.trim_start_matches(['十', '百', '千', '万', '亿']);
+    Some(at + rest.len() - behind.len())
+}
+
+/// The first of some words that a text begins with.
+pub(super) fn first_of<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
+    words.iter().copied().find(|word| text.starts_with(word))
+}

@@ -1,0 +1,106 @@
+//! `repeated-paragraph` 段落重复: the same paragraph twice.
+
+use super::{Check, Subject};
+use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::{BlockKind, Role};
+use std::collections::BTreeMap;
+
+static CODE: Code = Code {
+    id: "repeated-paragraph",
+    zh: "段落重复",
+    unreadable: false,
+};
+
+/// A warning at the second of two equal paragraphs.
+pub(super) static CHECK: Check = Check {
+    code: &CODE,
+    page_zh: PAGE_ZH,
+    page_en: PAGE_EN,
+    run,
+};
+
+const PAGE_ZH: &str = "\
+## 查什么
+
+有没有两段文字完全一样（空格不计，短句不算）。
+
+## 为什么要紧
+
+复制粘贴、几个科室交来同一段材料，都会让一段话出现两遍。
+
+## 例子
+
+    成绩:
+      - 标题: 招商引资
+        正文: 全市招商引资工作扎实推进，项目储备不断充实。
+      - 标题: 项目建设
+        正文: 全市招商引资工作扎实推进，项目储备不断充实。
+
+## 怎么改
+
+删去一段，或者改成这一项自己的内容。
+";
+
+const PAGE_EN: &str = "\
+## What it checks
+
+Whether two paragraphs are the same (blanks aside; short ones do not count).
+
+## Why it matters
+
+It happens by copying, and when two departments hand in the same text.
+
+## Example
+
+    achievements:
+      - title: Investment
+        body: Investment went forward steadily, and more projects are in store.
+      - title: Projects
+        body: Investment went forward steadily, and more projects are in store.
+
+## How to put it right
+
+Take one of them out, or say what belongs there.
+";
+
+/// Shorter paragraphs may well be the same, in characters.
+const SHORT: usize = 12;
+
+fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, words) in subject.words.iter().enumerate() {
+        let kind = subject.document.blocks.get(words.block).map(|b| &b.kind);
+        let is_text = match kind {
+            Some(BlockKind::Paragraph { role, .. }) => *role == Role::Body,
+            Some(BlockKind::ListItem { .. } | BlockKind::Quote { .. }) => true,
+            Some(BlockKind::Heading(heading)) => heading.run_in.is_some(),
+            _ => false,
+        };
+        let bare: String = words.text.chars().filter(|c| !c.is_whitespace()).collect();
+        if !is_text || bare.chars().count() < SHORT {
+            continue;
+        }
+        let Some(first) = seen.get(&bare) else {
+            seen.insert(bare, index);
+            continue;
+        };
+        let first = subject.words.get(*first);
+        let first = first.and_then(|w| subject.place(w, 0..w.text.len()));
+        let start: String = words.text.chars().take(10).collect();
+        let message = Text::new(
+            format!("“{start}…”这一段和前面的一段完全一样"),
+            format!("the paragraph \"{start}…\" has been printed before"),
+        );
+        let hint = Text::new(
+            "删去一段，或改成这里自己的内容",
+            "take one of them out, or say what belongs here",
+        );
+        let place = subject.place(words, 0..words.text.len());
+        let mut finding = Diagnostic::warning(&CODE, place, message).hint(hint);
+        // One text that a template prints twice has one place.
+        if let Some(first) = first.filter(|first| Some(*first) != place) {
+            finding = finding.also(first, Text::new("前面的一段", "the first one"));
+        }
+        findings.push(finding);
+    }
+}

@@ -1,0 +1,178 @@
+//! `stale-year` 年份过旧: a year that belongs to an older report.
+
+use super::reading::{around, first_of};
+use super::{Check, Subject};
+use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Words;
+use crate::model::Period;
+use std::ops::Range;
+
+static CODE: Code = Code {
+    id: "stale-year",
+    zh: "年份过旧",
+    unreadable: false,
+};
+
+/// A warning: sometimes an old year is meant.
+pub(super) static CHECK: Check = Check {
+    code: &CODE,
+    page_zh: PAGE_ZH,
+    page_en: PAGE_EN,
+    run,
+};
+
+const PAGE_ZH: &str = "\
+## 查什么
+
+手写的文字里有没有比报告期间的上一年还早的年份。如2026年的总结里写着“2024年”。“2019年以来”“自2020年起”“较2019年增长”、
+规划的起止年份、书名号里的年份和“成立于2008年”一类说明来历的不算。
+
+## 为什么要紧
+
+总结常拿往年的稿子改，漏改一个年份，整篇就像是抄的。
+
+## 例子
+
+    期间: 2026年上半年
+    导语: |
+      2024年上半年，我局认真落实各项部署。
+
+## 怎么改
+
+改成本期的年份；更好的是写标签，下次不用再改：
+
+    导语: |
+      {{期间}}，我局认真落实各项部署。
+
+确实要写往年的，写进“忽略”，说明理由。
+";
+
+const PAGE_EN: &str = "\
+## What it checks
+
+Whether typed wording names a year more than one year before the report's period. \"Since 2019\", \"compared with 2019\", spans
+of plans, titles of documents and years of founding do not count.
+
+## Why it matters
+
+Summaries are written over last year's text. One year that was not changed makes all of it look copied.
+
+## Example
+
+    period: first half of 2026
+    lead: |
+      In the first half of 2024, the bureau ...
+
+## How to put it right
+
+Name the present year, or better a tag, which need not be changed next time:
+
+    lead: |
+      In {{period}}, the bureau ...
+
+When an old year is meant, list it under `ignore` with a reason.
+";
+
+/// What may stand right behind an old year that is meant.
+const BEHIND: [&str; 12] = [
+    "以来", "起", "后", "至今", "到", "至", "—", "～", "、", "建成", "成立", "版",
+];
+
+/// What may stand shortly before one.
+const BEFORE: [&str; 22] = [
+    "自", "从", "比", "较", "同", "于", "与", "由", "《", "〔", "—", "至", "到", "、", "以",
+    "截至", "since ", "Since ", "from ", "than ", "with ", "–",
+];
+
+fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    let Some((first, last)) = subject.facts.report.period().and_then(years) else {
+        return;
+    };
+    for words in subject.words {
+        for (range, year) in years_in(words) {
+            if year >= first - 1 || !(1900..2100).contains(&year) {
+                continue;
+            }
+            let message = Text::new(
+                format!(
+                    "“{}”里的{year}年比报告期间（{last}年）早了不止一年",
+                    around(&words.text, &range, 4)
+                ),
+                format!("{year} is more than a year before the report's period ({last})"),
+            );
+            let hint = Text::new(
+                format!("核对是不是往年稿子里留下的；改为{last}年，或写 {{{{期间}}}}"),
+                format!("check whether an older text left it; write {last} or {{{{period}}}}"),
+            );
+            let place = subject.place(words, range);
+            findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
+        }
+    }
+}
+
+/// The first and last year of a period.
+fn years(period: &Period) -> Option<(i32, i32)> {
+    let last = i32::from(period.year()?);
+    let first = match *period {
+        Period::Years(first, _) | Period::SchoolYear(first) | Period::SchoolTerm(first, _) => {
+            i32::from(first)
+        }
+        Period::Since(first) | Period::MonthSpan((first, _), _) => i32::from(first),
+        Period::Days(first, _) => i32::from(first.year),
+        _ => last,
+    };
+    Some((first, last))
+}
+
+/// The years typed into wording that stand by themselves.
+fn years_in(words: &Words<'_>) -> Vec<(Range<usize>, i32)> {
+    let text = words.text.as_str();
+    let mut out = Vec::new();
+    for (at, _) in text.char_indices() {
+        let Some(digits) = text.get(at..at + 4) else {
+            continue;
+        };
+        let head = text.get(..at).unwrap_or_default();
+        let tail = text.get(at + 4..).unwrap_or_default();
+        let digit = |c: char| c.is_ascii_digit();
+        let whole = !head.ends_with(digit) && !tail.starts_with(|c: char| digit(c) || c == '.');
+        let Some(year) = digits
+            .parse()
+            .ok()
+            .filter(|_| whole && digits.chars().all(digit))
+        else {
+            continue;
+        };
+        let end = if tail.starts_with('年') {
+            at + 4 + "年".len()
+        } else {
+            at + 4
+        };
+        let is_year = end > at + 4 || is_english_year(head);
+        let typed =
+            words.figure(at).is_none() && words.expression(at).is_none() && !words.is_code(at);
+        let rest = text.get(end..).unwrap_or_default();
+        let meant = first_of(rest, &BEHIND).is_some() || is_meant(head);
+        if is_year && typed && !meant {
+            out.push((at..end, year));
+        }
+    }
+    out
+}
+
+fn is_english_year(head: &str) -> bool {
+    ["in ", "In ", "of ", " for "]
+        .iter()
+        .any(|word| head.ends_with(word))
+}
+
+/// Whether a word shortly before a year, or brackets around it, say that an old one is meant.
+fn is_meant(head: &str) -> bool {
+    let near: Vec<char> = head.chars().rev().take(2).collect();
+    let near: String = near.into_iter().rev().collect();
+    let in_title = head.rfind('《') > head.rfind('》');
+    in_title
+        || BEFORE
+            .iter()
+            .any(|word| head.ends_with(word) || near.contains(word))
+}
