@@ -83,20 +83,17 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             let Some((_, full)) = MARKS.iter().find(|(mark, _)| *mark == c) else {
                 continue;
             };
-            let closes = match c {
-                ')' => open.iter().rposition(|o| *o == '('),
-                '"' | '\'' => open.iter().rposition(|o| *o == c),
-                _ => None,
-            };
-            if let Some(closes) = closes {
+            let opener = if c == ')' { '(' } else { c };
+            let closes = open.iter().rposition(|o| *o == opener);
+            if let (Some(closes), ')' | '"' | '\'') = (closes, c) {
                 open.truncate(closes);
-                continue;
-            }
-            if words.is_code(at) || !is_among_han(text, at, c) {
                 continue;
             }
             if matches!(c, '(' | '"' | '\'') {
                 open.push(c);
+            }
+            if words.is_code(at) || !is_among_han(text, at, c) {
+                continue;
             }
             let range = at..at + c.len_utf8();
             let message = Text::new(

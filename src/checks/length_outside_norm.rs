@@ -10,7 +10,7 @@ static CODE: Code = Code {
     unreadable: false,
 };
 
-/// A warning; a note while figures are pending. 简版 is exempt.
+/// Too long is a warning; too short, or while figures are pending, a note. 简版 is exempt.
 pub(super) static CHECK: Check = Check {
     code: &CODE,
     page_zh: PAGE_ZH,
@@ -21,8 +21,8 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-全文字数是不是在文种的“篇幅”之内（写在模板开头，可以改）。短一成、长一成以内不报；“篇幅: 简版”的不查；还有指标待补的，
-只作提示。
+全文字数是不是在文种的“篇幅”之内（写在模板开头，可以改）。短一成、长一成以内不报；“篇幅: 简版”的不查。过长报警告；偏短，或者
+还有指标待补的，只作提示。
 
 ## 为什么要紧
 
@@ -43,7 +43,7 @@ const PAGE_EN: &str = "\
 ## What it checks
 
 Whether the length of the text is within what the genre's template gives as usual, with a tenth either way. A report of
-`length: brief` is exempt; while figures are pending it is only a note.
+`length: brief` is exempt. Too long is a warning; too short, or while figures are pending, only a note.
 
 ## Why it matters
 
@@ -97,7 +97,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         .facts
         .iter()
         .any(|(id, ..)| subject.facts.is_pending(id));
-    if pending {
+    if short || pending {
         finding.severity = Severity::Note;
     }
     findings.push(finding);

@@ -18,14 +18,17 @@ impl<'a> Subject<'a> {
     /// Where a range of some words was typed: its place in wording, in the field of the data that a template printed, or
     /// else the `{{ }}` that printed it.
     pub(super) fn place(&self, words: &Words<'_>, range: Range<usize>) -> Option<Place> {
-        let printed = words.expression(range.start).is_some();
-        let typed = words.text.get(range.clone()).unwrap_or_default();
-        let field = printed.then(|| self.field_with(typed)).flatten();
+        let printed = words.printed(range.start);
+        let field = printed.and_then(|printed| {
+            let value = words.text.get(printed.clone())?;
+            let inside = range.start - printed.start..range.end.min(printed.end) - printed.start;
+            self.field_with(value, inside)
+        });
         field.or_else(|| words.place(range, self.sources))
     }
 
-    /// The place of a text in the fields that print as typed.
-    fn field_with(&self, text: &str) -> Option<Place> {
+    /// The place of a part of a text in the fields that print as typed.
+    fn field_with(&self, text: &str, part: Range<usize>) -> Option<Place> {
         let report = &self.facts.report;
         let fields = report.fields.iter().flat_map(|field| match &field.value {
             FieldValue::Plain(plain) => std::slice::from_ref(plain),
@@ -43,7 +46,8 @@ impl<'a> Subject<'a> {
             return Some(found.place);
         };
         let start = found.place.start as usize + at;
-        Some(Place::new(found.place.source, start, start + text.len()))
+        let (source, end) = (found.place.source, start + part.end);
+        Some(Place::new(source, start + part.start, end))
     }
 
     /// The blocks below headings of the first level whose words fit.

@@ -155,6 +155,14 @@ impl<'d> Words<'d> {
         self.stretch(at)?.origin.expression
     }
 
+    /// All that the `{{ }}` or the part of it that printed the byte at an offset has printed; `None` for typed wording
+    /// and for figures.
+    pub fn printed(&self, at: usize) -> Option<Range<usize>> {
+        let stretch = self.stretch(at)?;
+        let plain = stretch.maker == Maker::Text && stretch.origin.expression.is_some();
+        plain.then_some(stretch.start..stretch.end)
+    }
+
     /// Where a range of the text was typed: its very place in wording, the `{{ }}` for what was printed. The line when
     /// the wording is spelt otherwise there, as with an escaped sign; `None` for what nobody typed.
     pub fn place(&self, range: Range<usize>, sources: &Sources) -> Option<Place> {

@@ -112,10 +112,13 @@ fn is_time(number: &str, head: &str, tail: &str) -> bool {
     behind_colon || before_colon || hour || minute || clock || matches!(number, "24小时" | "8小时")
 }
 
-/// A label typed by hand at the beginning of a line: `1.`, `2、`, `（3）`.
+/// A label typed by hand at the beginning of a line or sentence: `1.`, `2、`, `（3）`.
 fn is_label(number: &str, head: &str, tail: &str) -> bool {
-    let begins = head.is_empty() || head.ends_with('\n');
-    let ends = tail.starts_with(['.', '．', '、', '）', ')']);
+    let begins = head.is_empty() || head.ends_with(['\n', '。', '；', '：']);
+    let ends = tail.starts_with(['.', '．', '、', '）', ')'])
+        && !tail
+            .get(1..)
+            .is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()));
     let bracketed = head.ends_with(['（', '(']) && tail.starts_with(['）', ')']);
     is_bare(number) && ((begins && ends) || bracketed)
 }
