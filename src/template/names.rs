@@ -1,6 +1,7 @@
 //! The names that templates may use, and what the engine calls them.
 
 use super::dialect;
+use super::slots::{Override, SlotKind};
 use crate::diag::nearest;
 use crate::model::{FigureId, Genre, Part, Report};
 use std::collections::BTreeMap;
@@ -21,10 +22,17 @@ pub(super) struct Names<'a> {
     figures: BTreeMap<&'a str, FigureId>,
     /// Name or alias of each part that can be included, and its number.
     pub parts: BTreeMap<String, usize>,
+    /// What fills phrases and blocks, by the name of the place; the last of two of one name.
+    pub overrides: BTreeMap<(SlotKind, String), usize>,
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(report: &'a Report, genre: &Genre, parts: &[Part]) -> Self {
+    pub(super) fn new(
+        report: &'a Report,
+        genre: &Genre,
+        parts: &[Part],
+        overrides: &[Override<'_>],
+    ) -> Self {
         let mut top = BTreeMap::new();
         for key in dialect::fields() {
             let is_section = dialect::SECTIONS.iter().any(|s| s.en == key.en);
@@ -53,6 +61,11 @@ impl<'a> Names<'a> {
             top,
             figures,
             parts: part_numbers(parts),
+            overrides: overrides
+                .iter()
+                .enumerate()
+                .map(|(i, o)| ((o.kind, o.name.clone()), i))
+                .collect(),
         }
     }
 

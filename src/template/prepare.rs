@@ -3,7 +3,8 @@
 
 use super::names::Names;
 use super::scan::{Mode, Piece, Remark, Tag, is_blank, scan};
-use super::statement::Statements;
+use super::slots::{self, Slot};
+use super::statement::{Site, Statements, Target};
 use super::translate::{Emit, Translator};
 use crate::diag::{Diagnostic, Findings, Place, Severity, SourceId, Sources};
 use crate::document::marks;
@@ -62,8 +63,10 @@ pub(super) struct Prepared {
     pub text: String,
     /// `(offset in the prepared text, offset in the typed text)`, ascending.
     map: Vec<(usize, usize)>,
-    /// The parts it includes, each with the names bound there.
-    pub includes: Vec<(usize, Vec<String>)>,
+    /// The other texts it prints, each with the names bound there.
+    pub sites: Vec<Site>,
+    /// The phrases and blocks that stand in it and are not filled.
+    pub slots: Vec<Slot>,
     /// Whether it holds no tag at all, so that the engine need not see it.
     pub is_plain: bool,
 }
@@ -102,6 +105,7 @@ pub(super) fn prepare(
         Mode::Data
     };
     let pieces = trim_dashes(input.text(), scan(input.text(), mode, &mut remarks));
+    let pieces = slots::filled(pieces, naming.names);
     if let Input::Wording(wording) = input {
         super::rich::check(wording, &mut remarks);
     }
@@ -117,16 +121,18 @@ pub(super) fn prepare(
     };
     writer.write(&pieces);
     writer.statements.finish();
-    let includes = std::mem::take(&mut writer.statements.includes);
+    let sites = std::mem::take(&mut writer.statements.sites);
+    let slots = std::mem::take(&mut writer.statements.slots);
     let (text, map) = (writer.text, writer.map);
-    let is_plain = !pieces
-        .iter()
-        .any(|p| matches!(p, Piece::Statement(_) | Piece::Expression(_)));
+    let is_plain = !pieces.iter().any(|p| {
+        matches!(p, Piece::Statement(_) | Piece::Expression(_) | Piece::Filled { .. })
+    });
     findings.extend(remarks.into_iter().map(|r| diagnostic(r, input)));
     Prepared {
         text,
         map,
-        includes,
+        sites,
+        slots,
         is_plain,
     }
 }
@@ -236,7 +242,7 @@ impl Writer<'_> {
     fn line(&mut self, pieces: &[Piece]) {
         let prints = pieces
             .iter()
-            .any(|p| matches!(p, Piece::Text { .. } | Piece::Expression(_)));
+            .any(|p| matches!(p, Piece::Text { .. } | Piece::Expression(_) | Piece::Filled { .. }));
         let has_tags = pieces
             .iter()
             .any(|p| matches!(p, Piece::Statement(_) | Piece::Comment { .. }));
@@ -260,8 +266,24 @@ impl Writer<'_> {
                 Piece::Comment { .. } => {}
                 Piece::Statement(tag) => self.statement(tag, vanishes),
                 Piece::Expression(tag) => self.expression(tag),
+                Piece::Filled {
+                    start,
+                    number,
+                    is_inline,
+                    ..
+                } => self.filled(*start, *number, *is_inline),
             }
         }
+    }
+
+    /// What fills a phrase or block is a text of its own, printed here; it marks its own lines.
+    fn filled(&mut self, start: usize, number: usize, is_inline: bool) {
+        let target = Target::Override(number);
+        self.mark_map(start);
+        self.text
+            .push_str(&format!("{{% include \"{}\" %}}", target.name()));
+        self.statements.site(target, is_inline);
+        self.marked_line = 0;
     }
 
     fn mark_map(&mut self, typed: usize) {
@@ -328,6 +350,11 @@ impl Writer<'_> {
     }
 
     fn statement(&mut self, tag: &Tag, alone: bool) {
+        if let Some(slot) = slots::slot_tag(tag) {
+            self.statements.slot(tag, slot);
+            self.mark_map(tag.start);
+            return;
+        }
         let written = self.statements.statement(tag);
         // An empty capture must be an empty text, so that `if` can tell.
         if written.ends_capture && alone && self.text.ends_with('\n') {

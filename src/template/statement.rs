@@ -1,6 +1,7 @@
 //! `{% %}` tags: which there are, how they pair, what they bind.
 
 use super::scan::{Remark, Tag, Token, TokenKind};
+use super::slots::{Slot, SlotKind, SlotTag};
 use super::translate::{Emit, Translator, did_you_mean};
 use crate::diag::{Text, codes, nearest};
 
@@ -26,6 +27,14 @@ const WORDS: &[&str] = &[
     "continue",
     "raw",
     "endraw",
+    "phrase",
+    "endphrase",
+    "block",
+    "endblock",
+    "措辞",
+    "结束措辞",
+    "块",
+    "结束块",
 ];
 
 /// A translated tag.
@@ -43,12 +52,44 @@ struct Open {
     end: usize,
 }
 
+/// Another text that is printed within one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    /// A part, by number.
+    Part(usize),
+    /// What fills a phrase or block, by number.
+    Override(usize),
+}
+
+impl Target {
+    /// The engine's name of it.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Part(number) => format!("part{number}"),
+            Self::Override(number) => format!("own{number}"),
+        }
+    }
+}
+
+/// Where another text is printed.
+#[derive(Debug, Clone)]
+pub(super) struct Site {
+    /// Which.
+    pub target: Target,
+    /// The names bound here.
+    pub bound: Vec<String>,
+    /// Whether it must not leave its line.
+    pub is_inline: bool,
+}
+
 /// The tags of one text, in order.
 pub(super) struct Statements<'a> {
     translator: Translator<'a>,
     open: Vec<Open>,
-    /// The parts included, by number, each with the names bound there.
-    pub includes: Vec<(usize, Vec<String>)>,
+    /// The texts printed within this one.
+    pub sites: Vec<Site>,
+    /// The phrases and blocks that stand in it.
+    pub slots: Vec<Slot>,
 }
 
 impl<'a> Statements<'a> {
@@ -56,7 +97,8 @@ impl<'a> Statements<'a> {
         Self {
             translator,
             open: Vec::new(),
-            includes: Vec::new(),
+            sites: Vec::new(),
+            slots: Vec::new(),
         }
     }
 
@@ -126,8 +168,8 @@ impl<'a> Statements<'a> {
         );
         let hint = did_you_mean(nearest(word, WORDS.iter().copied())).unwrap_or_else(|| {
             Text::new(
-                "可用的标签：if、for、set、include、raw",
-                "tags: if, for, set, include, raw",
+                "可用的标签：if、for、set、include、措辞、块、raw",
+                "tags: if, for, set, include, phrase, block, raw",
             )
         });
         self.translator
@@ -245,10 +287,10 @@ impl<'a> Statements<'a> {
         };
         if let Some(&number) = self.translator.names.parts.get(name) {
             written.emits.push(Emit {
-                text: format!("\"{}\"", part_name(number)),
+                text: format!("\"{}\"", Target::Part(number).name()),
                 at: token.start,
             });
-            self.includes.push((number, self.translator.locals()));
+            self.site(Target::Part(number), false);
             return;
         }
         let near = nearest(name, self.translator.names.parts.keys().map(String::as_str));
@@ -258,6 +300,54 @@ impl<'a> Statements<'a> {
         );
         self.translator
             .error(token, &codes::UNKNOWN_INCLUDE, message, did_you_mean(near));
+    }
+
+    /// Notes that another text is printed here.
+    pub(super) fn site(&mut self, target: Target, is_inline: bool) {
+        let bound = self.translator.locals();
+        self.sites.push(Site {
+            target,
+            bound,
+            is_inline,
+        });
+    }
+
+    /// The tags of phrases and blocks: they only say where one begins and ends. What a block binds ends with it.
+    pub(super) fn slot(&mut self, tag: &Tag, slot: SlotTag) {
+        match slot {
+            SlotTag::Open(kind, name) => {
+                self.begin(kind.word(), tag);
+                if kind == SlotKind::Block {
+                    self.translator.open();
+                }
+                let Some(name) = name.filter(|_| tag.tokens.len() == 2) else {
+                    let message = Text::new(
+                        "措辞和块要写一个名称",
+                        "a phrase or block takes one name",
+                    );
+                    let hint = Text::new(
+                        "例如 {% 措辞 开头 %}",
+                        "for example {% phrase opening %}",
+                    );
+                    self.translator
+                        .tag_error(tag, &codes::TAG_SYNTAX, message, Some(hint));
+                    return;
+                };
+                let (start, end) = (tag.start, tag.end);
+                self.slots.push(Slot {
+                    kind,
+                    name,
+                    start,
+                    end,
+                });
+            }
+            SlotTag::Close(kind) => {
+                self.finish_one(kind.word(), tag);
+                if kind == SlotKind::Block {
+                    self.translator.close();
+                }
+            }
+        }
     }
 
     fn begin(&mut self, word: &'static str, tag: &Tag) {
@@ -323,7 +413,3 @@ impl<'a> Statements<'a> {
     }
 }
 
-/// The engine's name of a part.
-pub(super) fn part_name(number: usize) -> String {
-    format!("part{number}")
-}
