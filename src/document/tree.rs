@@ -1,16 +1,8 @@
 //! The types of the tree.
 
 use crate::diag::Place;
+use crate::language::Language;
 use std::sync::Arc;
-
-/// The document's language, for writers: which punctuation, numerals, fonts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// 中文
-    Chinese,
-    /// English
-    English,
-}
 
 /// Where a piece of text came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
