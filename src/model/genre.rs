@@ -42,7 +42,9 @@ pub struct Genre {
     pub source: SourceId,
     /// Where the template begins in it, behind the front matter.
     pub body: usize,
-    /// 基于: templates of blocks that are laid over it, the nearest to the project first.
+    /// 基于: the template whose blocks it fills; its own text is then only blocks.
+    pub base: Option<Located<String>>,
+    /// The templates of blocks that are laid over this one, the nearest to the project first.
     pub layers: Vec<Layer>,
     /// The phrases that a project words anew.
     pub phrases: Vec<Phrase>,

@@ -21,7 +21,7 @@ pub use date::Date;
 pub(crate) use date::MONTHS;
 pub use exact::{Exact, Rounding};
 pub use figure::{Figure, FigureId, Partition, Rank, Share, Status};
-pub use genre::{Genre, GenreField, Part};
+pub use genre::{Genre, GenreField, Layer, Part, Phrase};
 pub use growth::Growth;
 pub use period::Period;
 pub(crate) use quantity::approximate;

@@ -8,11 +8,14 @@ pub mod dialect;
 mod engine;
 mod filters;
 mod names;
+mod overrides;
 mod prepare;
 mod read;
 mod reference;
 mod rich;
 mod scan;
+mod sites;
+mod slots;
 mod state;
 mod statement;
 mod token;
@@ -48,10 +51,11 @@ pub fn render(
     sources: &Sources,
     findings: &mut Findings,
 ) -> Option<Rendered> {
-    let names = Names::new(&facts.report, genre, parts);
+    let overrides = overrides::overrides(genre, sources, findings);
+    let names = Names::new(&facts.report, genre, parts, &overrides);
     let mut work = Work::new(sources, &names, findings);
     work.prepare_template(GENRE, genre.source, genre.body, &[]);
-    work.prepare_parts(parts);
+    work.prepare_sites(parts, &overrides);
     let wordings = wordings::wordings(&facts.report);
     work.prepare_wordings(&wordings);
     if work.is_unreadable() {

@@ -3,8 +3,9 @@
 
 use super::names::Names;
 use super::scan::{Mode, Piece, Remark, Tag, is_blank, scan};
+use super::sites::{Site, Target};
 use super::slots::{self, Slot};
-use super::statement::{Site, Statements, Target};
+use super::statement::Statements;
 use super::translate::{Emit, Translator};
 use crate::diag::{Diagnostic, Findings, Place, Severity, SourceId, Sources};
 use crate::document::marks;
@@ -25,6 +26,8 @@ pub(super) enum Input<'a> {
     },
     /// A text of the data.
     Wording(&'a Wording),
+    /// A phrase of the project, which stands in a template.
+    Phrase(&'a Wording),
 }
 
 impl Input<'_> {
@@ -32,6 +35,8 @@ impl Input<'_> {
         match self {
             Self::Template { text, .. } => text,
             Self::Wording(wording) => &wording.text,
+            // The line end behind it is the template's.
+            Self::Phrase(wording) => wording.text.trim_end_matches('\n'),
         }
     }
 
@@ -40,14 +45,14 @@ impl Input<'_> {
             Self::Template { source, offset, .. } => {
                 Place::new(*source, offset + start, offset + end)
             }
-            Self::Wording(wording) => wording.place_of(start, end),
+            Self::Wording(wording) | Self::Phrase(wording) => wording.place_of(start, end),
         }
     }
 
     fn source(&self) -> SourceId {
         match self {
             Self::Template { source, .. } => *source,
-            Self::Wording(wording) => wording.place.source,
+            Self::Wording(wording) | Self::Phrase(wording) => wording.place.source,
         }
     }
 
@@ -106,7 +111,7 @@ pub(super) fn prepare(
     };
     let pieces = trim_dashes(input.text(), scan(input.text(), mode, &mut remarks));
     let pieces = slots::filled(pieces, naming.names);
-    if let Input::Wording(wording) = input {
+    if let Input::Wording(wording) | Input::Phrase(wording) = input {
         super::rich::check(wording, &mut remarks);
     }
     let mut translator = Translator::new(naming.names, naming.scope, &mut remarks, used);
@@ -125,7 +130,10 @@ pub(super) fn prepare(
     let slots = std::mem::take(&mut writer.statements.slots);
     let (text, map) = (writer.text, writer.map);
     let is_plain = !pieces.iter().any(|p| {
-        matches!(p, Piece::Statement(_) | Piece::Expression(_) | Piece::Filled { .. })
+        matches!(
+            p,
+            Piece::Statement(_) | Piece::Expression(_) | Piece::Filled { .. }
+        )
     });
     findings.extend(remarks.into_iter().map(|r| diagnostic(r, input)));
     Prepared {
@@ -137,7 +145,7 @@ pub(super) fn prepare(
     }
 }
 
-fn diagnostic(remark: Remark, input: &Input<'_>) -> Diagnostic {
+pub(super) fn diagnostic(remark: Remark, input: &Input<'_>) -> Diagnostic {
     let place = input.place(remark.start, remark.end);
     let mut out = Diagnostic::note(remark.code, place, remark.message);
     if remark.is_error {
@@ -240,9 +248,12 @@ impl Writer<'_> {
 
     /// One line of the typed text; a line of tags and comments alone leaves nothing.
     fn line(&mut self, pieces: &[Piece]) {
-        let prints = pieces
-            .iter()
-            .any(|p| matches!(p, Piece::Text { .. } | Piece::Expression(_) | Piece::Filled { .. }));
+        let prints = pieces.iter().any(|p| {
+            matches!(
+                p,
+                Piece::Text { .. } | Piece::Expression(_) | Piece::Filled { .. }
+            )
+        });
         let has_tags = pieces
             .iter()
             .any(|p| matches!(p, Piece::Statement(_) | Piece::Comment { .. }));

@@ -1,7 +1,8 @@
 //! `{% %}` tags: which there are, how they pair, what they bind.
 
 use super::scan::{Remark, Tag, Token, TokenKind};
-use super::slots::{Slot, SlotKind, SlotTag};
+use super::sites::{Site, Target, spelling};
+use super::slots::Slot;
 use super::translate::{Emit, Translator, did_you_mean};
 use crate::diag::{Text, codes, nearest};
 
@@ -52,39 +53,9 @@ struct Open {
     end: usize,
 }
 
-/// Another text that is printed within one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
-    /// A part, by number.
-    Part(usize),
-    /// What fills a phrase or block, by number.
-    Override(usize),
-}
-
-impl Target {
-    /// The engine's name of it.
-    pub(super) fn name(self) -> String {
-        match self {
-            Self::Part(number) => format!("part{number}"),
-            Self::Override(number) => format!("own{number}"),
-        }
-    }
-}
-
-/// Where another text is printed.
-#[derive(Debug, Clone)]
-pub(super) struct Site {
-    /// Which.
-    pub target: Target,
-    /// The names bound here.
-    pub bound: Vec<String>,
-    /// Whether it must not leave its line.
-    pub is_inline: bool,
-}
-
 /// The tags of one text, in order.
 pub(super) struct Statements<'a> {
-    translator: Translator<'a>,
+    pub translator: Translator<'a>,
     open: Vec<Open>,
     /// The texts printed within this one.
     pub sites: Vec<Site>,
@@ -302,55 +273,7 @@ impl<'a> Statements<'a> {
             .error(token, &codes::UNKNOWN_INCLUDE, message, did_you_mean(near));
     }
 
-    /// Notes that another text is printed here.
-    pub(super) fn site(&mut self, target: Target, is_inline: bool) {
-        let bound = self.translator.locals();
-        self.sites.push(Site {
-            target,
-            bound,
-            is_inline,
-        });
-    }
-
-    /// The tags of phrases and blocks: they only say where one begins and ends. What a block binds ends with it.
-    pub(super) fn slot(&mut self, tag: &Tag, slot: SlotTag) {
-        match slot {
-            SlotTag::Open(kind, name) => {
-                self.begin(kind.word(), tag);
-                if kind == SlotKind::Block {
-                    self.translator.open();
-                }
-                let Some(name) = name.filter(|_| tag.tokens.len() == 2) else {
-                    let message = Text::new(
-                        "措辞和块要写一个名称",
-                        "a phrase or block takes one name",
-                    );
-                    let hint = Text::new(
-                        "例如 {% 措辞 开头 %}",
-                        "for example {% phrase opening %}",
-                    );
-                    self.translator
-                        .tag_error(tag, &codes::TAG_SYNTAX, message, Some(hint));
-                    return;
-                };
-                let (start, end) = (tag.start, tag.end);
-                self.slots.push(Slot {
-                    kind,
-                    name,
-                    start,
-                    end,
-                });
-            }
-            SlotTag::Close(kind) => {
-                self.finish_one(kind.word(), tag);
-                if kind == SlotKind::Block {
-                    self.translator.close();
-                }
-            }
-        }
-    }
-
-    fn begin(&mut self, word: &'static str, tag: &Tag) {
+    pub(super) fn begin(&mut self, word: &'static str, tag: &Tag) {
         self.open.push(Open {
             word,
             start: tag.start,
@@ -358,7 +281,7 @@ impl<'a> Statements<'a> {
         });
     }
 
-    fn finish_one(&mut self, word: &'static str, tag: &Tag) {
+    pub(super) fn finish_one(&mut self, word: &'static str, tag: &Tag) {
         if self.open.last().is_some_and(|o| o.word == word) {
             self.open.pop();
             return;
@@ -370,8 +293,9 @@ impl<'a> Statements<'a> {
             forgotten.into_iter().for_each(|o| self.report_unclosed(&o));
             return;
         }
+        let (open, close) = spelling(word);
         let message = Text::new(
-            format!("end{word} 没有对应的 {word}"),
+            format!("{close} 没有对应的 {open}"),
             format!("this end{word} has no {word} before it"),
         );
         self.translator
@@ -396,8 +320,9 @@ impl<'a> Statements<'a> {
 
     fn report_unclosed(&mut self, open: &Open) {
         let Open { word, start, end } = *open;
+        let (opener, close) = spelling(word);
         let message = Text::new(
-            format!("{word} 没有结束：缺少 {{% end{word} %}}"),
+            format!("{opener} 没有结束：缺少 {{% {close} %}}"),
             format!("this {word} is never closed: {{% end{word} %}} is missing"),
         );
         self.translator
@@ -412,4 +337,3 @@ impl<'a> Statements<'a> {
         }
     }
 }
-

@@ -3,8 +3,10 @@
 use super::dialect;
 use super::engine;
 use super::names::Names;
+use super::overrides;
 use super::prepare::{Input, Naming, Prepared, prepare};
-use super::statement::part_name;
+use super::sites::{Site, Target};
+use super::slots::{Filling, Override, Slot};
 use super::view::{Texts, View};
 use super::wordings::Scoped;
 use crate::diag::{Diagnostic, Findings, SourceId, Sources};
@@ -15,6 +17,14 @@ use std::sync::Arc;
 
 /// The engine's name of the genre.
 pub(super) const GENRE: &str = "genre";
+
+/// What is known at the sites of a text.
+#[derive(Debug, Default)]
+struct Bound {
+    names: BTreeSet<String>,
+    /// Whether some site must not leave its line.
+    is_inline: bool,
+}
 
 /// The texts of one rendering, by the engine's names.
 pub(super) struct Work<'a> {
@@ -82,45 +92,88 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// Prepares the parts that are included, each once, with the names bound at all their sites.
-    pub(super) fn prepare_parts(&mut self, parts: &'a [Part]) {
-        let sites = self.templates.values().flat_map(|t| t.1.includes.clone());
-        let bound = self.bound_names(parts, sites.collect());
-        for (number, names) in bound {
-            if let Some(part) = parts.get(number) {
-                let names: Vec<String> = names.into_iter().collect();
-                self.prepare_template(&part_name(number), part.source, part.body, &names);
+    /// Prepares the texts that are printed within others, each once, with the names bound at all their sites.
+    pub(super) fn prepare_sites(&mut self, parts: &[Part], overrides: &[Override<'a>]) {
+        let sites = self.templates.values().flat_map(|t| t.1.sites.clone());
+        let bound = self.bound_names(parts, overrides, sites.collect());
+        for (target, bound) in &bound {
+            if let Some(input) = self.input(*target, parts, overrides) {
+                let names: Vec<String> = bound.names.iter().cloned().collect();
+                self.prepare(&target.name(), input, "", &names);
             }
         }
+        self.check(overrides, &bound);
     }
 
-    /// The parts that are included, also by each other, and the names bound where they are.
+    fn input(
+        &self,
+        target: Target,
+        parts: &[Part],
+        overrides: &[Override<'a>],
+    ) -> Option<Input<'a>> {
+        Some(match target {
+            Target::Part(number) => {
+                let part = parts.get(number)?;
+                self.template(part.source, part.body)
+            }
+            Target::Override(number) => match overrides.get(number)?.filling {
+                Filling::Phrase(wording) => Input::Phrase(wording),
+                Filling::Block(place) => overrides::template_at(place, self.sources),
+            },
+        })
+    }
+
+    /// The texts that are printed within others, also by each other, and the names bound where they are.
     fn bound_names(
         &self,
         parts: &[Part],
-        mut sites: Vec<(usize, Vec<String>)>,
-    ) -> BTreeMap<usize, BTreeSet<String>> {
-        let mut bound: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-        while let Some((number, names)) = sites.pop() {
-            let is_new = !bound.contains_key(&number);
-            let known = bound.entry(number).or_default();
-            let before = known.len();
-            known.extend(names);
-            let (Some(part), true) = (parts.get(number), is_new || known.len() > before) else {
+        overrides: &[Override<'a>],
+        mut sites: Vec<Site>,
+    ) -> BTreeMap<Target, Bound> {
+        let mut all: BTreeMap<Target, Bound> = BTreeMap::new();
+        while let Some(site) = sites.pop() {
+            let is_new = !all.contains_key(&site.target);
+            let bound = all.entry(site.target).or_default();
+            let before = bound.names.len();
+            bound.names.extend(site.bound);
+            bound.is_inline |= site.is_inline;
+            if !is_new && bound.names.len() == before {
+                continue;
+            }
+            let Some(input) = self.input(site.target, parts, overrides) else {
                 continue;
             };
             // What is wrong in it is reported later, when all its names are known.
-            let bound: Vec<String> = known.iter().cloned().collect();
+            let names: Vec<String> = bound.names.iter().cloned().collect();
             let naming = Naming {
                 names: self.names,
                 scope: "",
-                bound: &bound,
+                bound: &names,
             };
-            let input = self.template(part.source, part.body);
             let (mut used, mut ignored) = (BTreeSet::new(), Findings::new());
-            sites.extend(prepare(&input, &naming, self.sources, &mut used, &mut ignored).includes);
+            sites.extend(prepare(&input, &naming, self.sources, &mut used, &mut ignored).sites);
         }
-        bound
+        all
+    }
+
+    /// Finds the wording of the project that is printed nowhere, or does not fit where it is.
+    fn check(&mut self, overrides: &[Override<'a>], bound: &BTreeMap<Target, Bound>) {
+        let slots: Vec<Slot> = self
+            .templates
+            .values()
+            .flat_map(|t| t.1.slots.clone())
+            .collect();
+        for (i, over) in overrides.iter().enumerate() {
+            match (bound.get(&Target::Override(i)), over.filling) {
+                (None, _) => self.findings.push(overrides::unknown(over, &slots)),
+                (Some(bound), Filling::Phrase(wording))
+                    if bound.is_inline && wording.text.trim_end().contains('\n') =>
+                {
+                    self.findings.push(overrides::too_long(over));
+                }
+                _ => {}
+            }
+        }
     }
 
     fn report(&mut self, fault: engine::Fault) {
@@ -138,7 +191,7 @@ impl<'a> Work<'a> {
     pub(super) fn run(&mut self, facts: &Arc<Facts>, wordings: &[Scoped<'_>]) -> Option<String> {
         let mut engine = engine::engine();
         let is_needed =
-            |t: &&(Input<'_>, Prepared)| matches!(t.0, Input::Template { .. }) || !t.1.is_plain;
+            |t: &&(Input<'_>, Prepared)| !matches!(t.0, Input::Wording(_)) || !t.1.is_plain;
         let named: Vec<(String, &Prepared)> = self
             .templates
             .iter()
