@@ -100,7 +100,7 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
     match cli.command {
         Some(Command::New(args)) => new::run(&args, world, console),
         Some(Command::Build(args)) => build::run(&args, world, console),
-        Some(Command::Templates(args)) => templates::run(&args, console),
+        Some(Command::Templates(args)) => templates::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
         None => welcome(console),
     }

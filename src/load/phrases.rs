@@ -158,6 +158,12 @@ impl Phrases {
         self.list.push(entered);
     }
 
+    /// Whether some phrase is for this template alone.
+    pub fn speaks_of(&self, genre: &Genre) -> bool {
+        let mut named = self.list.iter().filter_map(|e| e.genre.as_ref());
+        named.any(|g| is_called(genre, &g.value))
+    }
+
     /// The phrases for one template and length: those for this template beat those for all. What is worded for the
     /// other length only keeps the template's wording.
     pub fn of(&self, genre: &Genre, length: Length) -> Vec<Phrase> {

@@ -2,6 +2,7 @@
 //! explanations of what could not be read.
 
 mod date;
+pub mod describe;
 mod exact;
 mod figure;
 mod genre;

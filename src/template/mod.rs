@@ -4,10 +4,12 @@
 //! translated and checked (`translate`, `statement`), written for the engine with marks (`prepare`), rendered. The texts
 //! of the data come first, each with its own places; the genre prints them like any other value.
 
+mod dashes;
 pub mod dialect;
 mod engine;
 mod filters;
 mod names;
+pub mod outline;
 mod overrides;
 mod prepare;
 mod read;
@@ -26,7 +28,7 @@ mod work;
 
 use crate::diag::{Findings, Sources, Text};
 use crate::figures::Facts;
-use crate::model::{Genre, Part};
+use crate::model::{Genre, Part, Report};
 use names::Names;
 use std::sync::Arc;
 use work::{GENRE, Work};
@@ -38,6 +40,23 @@ pub struct Rendered {
     text: String,
     /// What could not be printed, by the numbers in the marks.
     failures: Vec<Text>,
+}
+
+/// Checks a genre with its parts and the wording of the project, without printing anything: names are those of the
+/// report, whose own texts are not looked at.
+pub fn lint(
+    report: &Report,
+    genre: &Genre,
+    parts: &[Part],
+    sources: &Sources,
+    findings: &mut Findings,
+) {
+    let overrides = overrides::overrides(genre, sources, findings);
+    let names = Names::new(report, genre, parts, &overrides);
+    let mut work = Work::new(sources, &names, findings);
+    work.prepare_template(GENRE, genre.source, genre.body, &[]);
+    work.prepare_sites(parts, &overrides);
+    work.check_all();
 }
 
 /// Renders a report in its genre.
@@ -59,6 +78,8 @@ pub fn render(
     let wordings = wordings::wordings(&facts.report);
     work.prepare_wordings(&wordings);
     if work.is_unreadable() {
+        // Also what only the engine would find, so that one run shows all.
+        work.report_tags();
         return None;
     }
     let language = facts.report.language;

@@ -1,8 +1,9 @@
 //! A template or text of the data, as typed, becomes a template of the engine: names translated, lines and expressions
 //! marked, tag-only lines gone, and a map from every byte back to what was typed.
 
+use super::dashes::trim_dashes;
 use super::names::Names;
-use super::scan::{Mode, Piece, Remark, Tag, is_blank, scan};
+use super::scan::{Mode, Piece, Remark, Tag, Token, is_blank, scan};
 use super::sites::{Site, Target};
 use super::slots::{self, Slot};
 use super::statement::Statements;
@@ -61,6 +62,17 @@ impl Input<'_> {
     }
 }
 
+/// A tag that the engine can read alone: when a text cannot be read as a whole, each is tried by itself.
+#[derive(Debug)]
+pub(super) struct LoneTag {
+    /// Where it begins and ends in the prepared text.
+    pub at: (usize, usize),
+    /// What closes it.
+    pub closer: &'static str,
+    /// What it was made from.
+    pub typed: (usize, usize),
+}
+
 /// A prepared text.
 #[derive(Debug)]
 pub(super) struct Prepared {
@@ -72,11 +84,26 @@ pub(super) struct Prepared {
     pub sites: Vec<Site>,
     /// The phrases and blocks that stand in it and are not filled.
     pub slots: Vec<Slot>,
+    /// Its tags, each as the engine can read it alone.
+    pub tags: Vec<LoneTag>,
     /// Whether it holds no tag at all, so that the engine need not see it.
     pub is_plain: bool,
 }
 
 impl Prepared {
+    /// Its tags, each with what closes it and all offsets unchanged.
+    pub(super) fn lone_tags(&self) -> Vec<String> {
+        let text = |tag: &LoneTag| {
+            let written = self.text.get(tag.at.0..tag.at.1).unwrap_or_default();
+            let written = match written.strip_prefix("{% elif") {
+                Some(rest) => format!("{{% if  {rest}"),
+                None => written.to_owned(),
+            };
+            written + tag.closer
+        };
+        self.tags.iter().map(text).collect()
+    }
+
     /// The typed offset from which a prepared byte was made.
     pub(super) fn back(&self, offset: usize) -> usize {
         let i = self.map.partition_point(|m| m.0 <= offset);
@@ -123,12 +150,19 @@ pub(super) fn prepare(
         text: String::with_capacity(input.text().len() * 2),
         map: vec![(0, 0)],
         marked_line: 0,
+        tags: Vec::new(),
     };
     writer.write(&pieces);
     writer.statements.finish();
     let sites = std::mem::take(&mut writer.statements.sites);
     let slots = std::mem::take(&mut writer.statements.slots);
-    let (text, map) = (writer.text, writer.map);
+    let (text, map, mut tags) = (writer.text, writer.map, writer.tags);
+    // What is known to be wrong in a tag is left out of it: the engine would find a gap.
+    let is_wrong = |typed: (usize, usize)| {
+        let touches = |r: &Remark| r.is_error && r.start < typed.1 && r.end > typed.0;
+        remarks.iter().any(touches)
+    };
+    tags.retain(|t| !is_wrong(t.typed));
     let is_plain = !pieces.iter().any(|p| {
         matches!(
             p,
@@ -141,6 +175,7 @@ pub(super) fn prepare(
         map,
         sites,
         slots,
+        tags,
         is_plain,
     }
 }
@@ -155,74 +190,6 @@ pub(super) fn diagnostic(remark: Remark, input: &Input<'_>) -> Diagnostic {
     out
 }
 
-/// `-` in a tag eats ASCII blanks and line ends on its side, never U+3000: the engine's own trimming would meet a mark.
-fn trim_dashes(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
-    if !pieces.iter().any(|p| dashes(p) != (false, false)) {
-        return pieces;
-    }
-    let ascii = |c: char| c.is_ascii_whitespace();
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut eating = false;
-    for piece in pieces {
-        match piece {
-            Piece::LineEnd { .. } if eating => continue,
-            Piece::Blank { start, end } if eating => {
-                let blank = &text[start..end];
-                let start = end - blank.trim_start_matches(ascii).len();
-                if start < end {
-                    out.push(Piece::Blank { start, end });
-                    eating = false;
-                }
-                continue;
-            }
-            _ => {}
-        }
-        let (before, after) = dashes(&piece);
-        if before {
-            trim_end(text, &mut out);
-        }
-        eating = after;
-        out.push(piece);
-    }
-    out
-}
-
-fn trim_end(text: &str, out: &mut Vec<Piece>) {
-    loop {
-        match out.last() {
-            Some(Piece::LineEnd { .. }) => {
-                out.pop();
-            }
-            Some(&Piece::Blank { start, end }) => {
-                out.pop();
-                let kept = text[start..end]
-                    .trim_end_matches(|c: char| c.is_ascii_whitespace())
-                    .len();
-                if kept > 0 {
-                    out.push(Piece::Blank {
-                        start,
-                        end: start + kept,
-                    });
-                    return;
-                }
-            }
-            _ => return,
-        }
-    }
-}
-
-fn dashes(piece: &Piece) -> (bool, bool) {
-    match piece {
-        Piece::Statement(tag) | Piece::Expression(tag) => (tag.trims_before, tag.trims_after),
-        Piece::Comment {
-            trims_before,
-            trims_after,
-            ..
-        } => (*trims_before, *trims_after),
-        _ => (false, false),
-    }
-}
-
 struct Writer<'a> {
     input: &'a Input<'a>,
     sources: &'a Sources,
@@ -231,6 +198,7 @@ struct Writer<'a> {
     map: Vec<(usize, usize)>,
     /// The line last marked; 0 when the next text needs a mark.
     marked_line: usize,
+    tags: Vec<LoneTag>,
 }
 
 impl Writer<'_> {
@@ -350,6 +318,7 @@ impl Writer<'_> {
             place.start,
             place.end - place.start,
         );
+        let at = self.text.len();
         self.text.push_str("{{ (");
         let emits = self.statements.expression(tag);
         self.emits(&emits);
@@ -357,6 +326,11 @@ impl Writer<'_> {
         self.text.push_str(") | ");
         self.text.push_str(PRINTABLE_FILTER);
         self.text.push_str(" }}");
+        self.tags.push(LoneTag {
+            at: (at, self.text.len()),
+            closer: "",
+            typed: (tag.start, tag.end),
+        });
         marks::push_expression_end(&mut self.text);
     }
 
@@ -372,10 +346,28 @@ impl Writer<'_> {
             self.text.pop();
         }
         self.mark_map(tag.start);
+        let at = self.text.len();
         self.text.push_str("{% ");
         self.emits(&written.emits);
         self.text.push_str("%}");
+        if let Some(closer) = lone_closer(&tag.tokens) {
+            self.tags.push(LoneTag {
+                at: (at, self.text.len()),
+                closer,
+                typed: (tag.start, tag.end),
+            });
+        }
         self.text.push_str(written.behind);
         self.marked_line = 0;
+    }
+}
+
+/// What closes a `{% %}` that stands alone; `None` for one that says nothing alone.
+fn lone_closer(tokens: &[Token]) -> Option<&'static str> {
+    match tokens.first()?.text.as_str() {
+        "if" | "elif" => Some("{% endif %}"),
+        "for" => Some("{% endfor %}"),
+        "set" | "set_global" if tokens.len() > 2 => Some(""),
+        _ => None,
     }
 }

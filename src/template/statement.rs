@@ -105,6 +105,7 @@ impl<'a> Statements<'a> {
             "for" => {
                 self.begin("for", tag);
                 self.loop_header(tag, rest, &mut written);
+                self.translator.loops += 1;
             }
             "if" => {
                 self.begin("if", tag);
@@ -119,6 +120,7 @@ impl<'a> Statements<'a> {
             "endfor" => {
                 self.finish_one("for", tag);
                 self.translator.close();
+                self.translator.loops = self.translator.loops.saturating_sub(1);
             }
             "set" | "set_global" => self.set(tag, rest, &mut written),
             "endset" => {

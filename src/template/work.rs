@@ -188,6 +188,34 @@ impl<'a> Work<'a> {
             .push(Diagnostic::error(fault.code, place, fault.message));
     }
 
+    /// Reports all tags that the engine cannot read, in all texts; whether there were any.
+    pub(super) fn report_tags(&mut self) -> bool {
+        let mut found = Vec::new();
+        for (name, (_, prepared)) in &self.templates {
+            for (i, mut fault) in engine::faults_of(&prepared.lone_tags()) {
+                fault.template.clone_from(name);
+                fault.offset += prepared.tags.get(i).map_or(0, |t| t.at.0);
+                found.push(fault);
+            }
+        }
+        let any = !found.is_empty();
+        found.into_iter().for_each(|f| self.report(f));
+        any
+    }
+
+    /// Whether the engine takes all texts; its faults become findings.
+    pub(super) fn check_all(&mut self) {
+        let named: Vec<(String, &Prepared)> = self
+            .templates
+            .iter()
+            .map(|(name, (_, prepared))| (name.clone(), prepared))
+            .collect();
+        let faults = engine::add(&mut engine::engine(), &named);
+        if !faults.is_empty() && !self.report_tags() && !self.is_unreadable() {
+            faults.into_iter().for_each(|f| self.report(f));
+        }
+    }
+
     pub(super) fn run(&mut self, facts: &Arc<Facts>, wordings: &[Scoped<'_>]) -> Option<String> {
         let mut engine = engine::engine();
         let is_needed =
@@ -200,7 +228,9 @@ impl<'a> Work<'a> {
             .collect();
         let faults = engine::add(&mut engine, &named);
         if !faults.is_empty() {
-            faults.into_iter().for_each(|f| self.report(f));
+            if !self.report_tags() {
+                faults.into_iter().for_each(|f| self.report(f));
+            }
             return None;
         }
         let mut texts = Texts::new();

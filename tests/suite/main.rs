@@ -33,3 +33,4 @@ mod punctuate;
 mod shell;
 mod shown;
 mod tree;
+mod wording;
