@@ -7,7 +7,7 @@ use crate::figures;
 use crate::load::node::Node;
 use crate::load::{self, Ground, Input};
 use crate::look;
-use crate::template;
+use crate::template::{self, Cache, Project};
 use crate::world::World;
 use crate::writers::{self, FormatId, Output};
 use std::sync::Arc;
@@ -67,6 +67,7 @@ pub struct Plan {
     ground: Option<Ground>,
     sources: Sources,
     findings: Findings,
+    templates: Cache,
 }
 
 /// Data laid over the ground of a plan: a row of a roster.
@@ -89,6 +90,7 @@ impl Plan {
             ground,
             sources,
             findings,
+            templates: Cache::default(),
         }
     }
 
@@ -123,7 +125,13 @@ impl Plan {
         let loaded = self.ground.as_ref()?.report(over, sources, findings)?;
         let look = look::choose(&loaded.report, &loaded.genre, findings);
         let facts = Arc::new(figures::derive(loaded.report, findings));
-        let rendered = template::render(&facts, &loaded.genre, &loaded.parts, sources, findings)?;
+        let project = Project {
+            genre: &loaded.genre,
+            parts: &loaded.parts,
+            sources,
+            own: self.overlay_id(),
+        };
+        let rendered = template::render(&facts, &project, &self.templates, findings)?;
         let mut document = rendered.read(&facts, sources, findings);
         document::number(&mut document);
         let subject = Subject {

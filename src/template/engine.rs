@@ -1,7 +1,8 @@
 //! The template engine with our filters, tests and bounds, and its errors in our words.
 
 use super::filters;
-use super::prepare::{PRINTABLE_FILTER, Prepared};
+use super::input::Prepared;
+use super::prepare::PRINTABLE_FILTER;
 use super::state;
 use super::statement::TICK_FUNCTION;
 use super::translate::FIGURE_FUNCTION;

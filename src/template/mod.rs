@@ -4,10 +4,14 @@
 //! translated and checked (`translate`, `statement`), written for the engine with marks (`prepare`), rendered. The texts
 //! of the data come first, each with its own places; the genre prints them like any other value.
 
+mod compiled;
 mod dashes;
 pub mod dialect;
 mod engine;
 mod filters;
+mod included;
+mod input;
+pub mod manual;
 mod names;
 pub mod outline;
 mod overrides;
@@ -16,6 +20,7 @@ mod read;
 mod reference;
 mod rich;
 mod scan;
+mod set;
 mod sites;
 mod slots;
 mod state;
@@ -26,12 +31,12 @@ mod view;
 mod wordings;
 mod work;
 
-use crate::diag::{Findings, Sources, Text};
+use crate::diag::{Findings, SourceId, Sources, Text};
 use crate::figures::Facts;
 use crate::model::{Genre, Part, Report};
-use names::Names;
+pub use compiled::Cache;
 use std::sync::Arc;
-use work::{GENRE, Work};
+use work::Own;
 
 /// What rendering gave.
 #[derive(Debug, Clone)]
@@ -42,21 +47,32 @@ pub struct Rendered {
     failures: Vec<Text>,
 }
 
+/// The templates and texts of a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Project<'a> {
+    /// The genre.
+    pub genre: &'a Genre,
+    /// The parts it may include.
+    pub parts: &'a [Part],
+    /// All texts.
+    pub sources: &'a Sources,
+    /// The first source that this report does not share with others on the same ground.
+    pub own: SourceId,
+}
+
+impl Project<'_> {
+    fn shares(&self, source: SourceId) -> bool {
+        source < self.own
+    }
+}
+
+/// The engine's name of the genre.
+const GENRE: &str = "genre";
+
 /// Checks a genre with its parts and the wording of the project, without printing anything: names are those of the
 /// report, whose own texts are not looked at.
-pub fn lint(
-    report: &Report,
-    genre: &Genre,
-    parts: &[Part],
-    sources: &Sources,
-    findings: &mut Findings,
-) {
-    let overrides = overrides::overrides(genre, sources, findings);
-    let names = Names::new(report, genre, parts, &overrides);
-    let mut work = Work::new(sources, &names, findings);
-    work.prepare_template(GENRE, genre.source, genre.body, &[]);
-    work.prepare_sites(parts, &overrides);
-    work.check_all();
+pub fn lint(report: &Report, project: &Project<'_>, findings: &mut Findings) {
+    compiled::checked(report, project, findings);
 }
 
 /// Renders a report in its genre.
@@ -65,24 +81,16 @@ pub fn lint(
 /// then every text is rendered as far as it goes. `None` when nothing could be printed at all.
 pub fn render(
     facts: &Arc<Facts>,
-    genre: &Genre,
-    parts: &[Part],
-    sources: &Sources,
+    project: &Project<'_>,
+    cache: &Cache,
     findings: &mut Findings,
 ) -> Option<Rendered> {
-    let overrides = overrides::overrides(genre, sources, findings);
-    let names = Names::new(&facts.report, genre, parts, &overrides);
-    let mut work = Work::new(sources, &names, findings);
-    work.prepare_template(GENRE, genre.source, genre.body, &[]);
-    work.prepare_sites(parts, &overrides);
-    let wordings = wordings::wordings(&facts.report);
-    work.prepare_wordings(&wordings);
-    if work.is_unreadable() {
-        // Also what only the engine would find, so that one run shows all.
-        work.report_tags();
-        return None;
-    }
+    let compiled = cache.get(facts, project);
+    findings.extend(compiled.findings.iter().cloned());
+    let own = Own::new(facts, project, &compiled, findings)?;
     let language = facts.report.language;
-    let (text, failures) = state::with_facts(facts, language, || work.run(facts, &wordings));
+    let (text, failures) = state::with_facts(facts, language, || {
+        work::run(facts, project, (&compiled, &own), findings)
+    });
     text.map(|text| Rendered { text, failures })
 }

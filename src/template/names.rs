@@ -27,12 +27,7 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(
-        report: &'a Report,
-        genre: &Genre,
-        parts: &[Part],
-        overrides: &[Override<'_>],
-    ) -> Self {
+    pub(super) fn new(report: &'a Report, genre: &Genre, parts: &[Part]) -> Self {
         let mut top = BTreeMap::new();
         for key in dialect::fields() {
             let is_section = dialect::SECTIONS.iter().any(|s| s.en == key.en);
@@ -61,11 +56,27 @@ impl<'a> Names<'a> {
             top,
             figures,
             parts: part_numbers(parts),
-            overrides: overrides
-                .iter()
-                .enumerate()
-                .map(|(i, o)| ((o.kind, o.name.clone()), i))
-                .collect(),
+            overrides: BTreeMap::new(),
+        }
+    }
+
+    /// The same names, with what fills phrases and blocks.
+    pub(super) fn filled_by(mut self, overrides: &[Override<'_>]) -> Self {
+        let numbered = overrides.iter().enumerate();
+        self.overrides = numbered
+            .map(|(i, o)| ((o.kind, o.name.clone()), i))
+            .collect();
+        self
+    }
+
+    /// No names at all, for texts without tags.
+    pub(super) fn none(report: &'a Report) -> Self {
+        Self {
+            report,
+            top: BTreeMap::new(),
+            figures: BTreeMap::new(),
+            parts: BTreeMap::new(),
+            overrides: BTreeMap::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What a project puts in the place of phrases and blocks, and what is wrong with it.
 
-use super::prepare::{Input, diagnostic};
+use super::input::Input;
+use super::prepare::diagnostic;
 use super::scan::{Mode, Remark, scan};
 use super::slots::{self, Block, Filling, Override, Slot, SlotKind};
 use crate::diag::{Diagnostic, Findings, Place, Sources, Text, codes, nearest};

@@ -3,7 +3,7 @@
 use super::{Console, Exit, Faults, Stock, trouble};
 use crate::commands::terminal::about_file;
 use crate::diag::render::json;
-use crate::diag::{Findings, Source, Sources, Text, nearest};
+use crate::diag::{Diagnostic, Findings, Source, SourceId, Sources, Text, nearest};
 use crate::language::Language;
 use crate::model::{Genre, Part};
 use crate::template::outline::{Place, Sheet, sheets};
@@ -71,7 +71,7 @@ fn copy(args: &Args, world: &dyn World) -> Result<PathBuf, Faults> {
     Ok(file)
 }
 
-fn whole(source: crate::diag::SourceId, stock: &Stock) -> String {
+fn whole(source: SourceId, stock: &Stock) -> String {
     let text = stock.sources.get(source).map(Source::text);
     text.unwrap_or_default().to_owned()
 }
@@ -147,7 +147,7 @@ fn phrases(genre: &Genre, sheets: &[Sheet]) -> String {
     out
 }
 
-fn unknown(name: &str, (zh, en): (&str, &str), known: &[&str]) -> crate::diag::Diagnostic {
+fn unknown(name: &str, (zh, en): (&str, &str), known: &[&str]) -> Diagnostic {
     let message = Text::new(
         format!("这个文种没有{zh}“{name}”"),
         format!("this genre has no {en} `{name}`"),
@@ -165,7 +165,7 @@ fn unknown(name: &str, (zh, en): (&str, &str), known: &[&str]) -> crate::diag::D
     trouble(message).hint(hint)
 }
 
-fn exists(file: &Path) -> crate::diag::Diagnostic {
+fn exists(file: &Path) -> Diagnostic {
     let file = file.display();
     trouble(Text::new(
         format!("“{file}”已经存在，没有改动"),

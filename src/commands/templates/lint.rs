@@ -2,10 +2,10 @@
 
 use super::{Console, Exit, Layer, Stock};
 use crate::diag::render::json;
-use crate::diag::{Code, Diagnostic, Findings, Severity, Text, codes, nearest};
+use crate::diag::{Code, Diagnostic, Findings, Place, Severity, Sources, Text, codes, nearest};
 use crate::load::{self, Input, Loaded};
 use crate::model::{Genre, Length, Report};
-use crate::template::{self, outline};
+use crate::template::{self, Project, outline};
 use crate::world::{Kind, Memory, World};
 use std::path::{Path, PathBuf};
 
@@ -60,7 +60,7 @@ fn loaded(world: &dyn World, path: &Path) -> Option<Loaded> {
         path: path.to_owned(),
         ..Input::default()
     };
-    let (mut sources, mut findings) = (crate::diag::Sources::new(), Findings::new());
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
     load::load(world, &input, &mut sources, &mut findings)
 }
 
@@ -87,7 +87,7 @@ fn empty_report(genres: &[Genre]) -> Option<Report> {
         path: "report.yaml".into(),
         ..Input::default()
     };
-    let (mut sources, mut findings) = (crate::diag::Sources::new(), Findings::new());
+    let (mut sources, mut findings) = (Sources::new(), Findings::new());
     Some(load::load(&world, &input, &mut sources, &mut findings)?.report)
 }
 
@@ -100,13 +100,13 @@ fn lint(genre: &Genre, report: &Report, stock: &Stock) -> Vec<Diagnostic> {
             phrases,
             ..genre.clone()
         };
-        template::lint(
-            report,
-            &genre,
-            &stock.shelf.parts,
-            &stock.sources,
-            &mut findings,
-        );
+        let project = Project {
+            genre: &genre,
+            parts: &stock.shelf.parts,
+            sources: &stock.sources,
+            own: stock.sources.next_id(),
+        };
+        template::lint(report, &project, &mut findings);
     }
     findings.into_iter().collect()
 }
@@ -165,7 +165,7 @@ fn unused_parts(genres: &[Genre], stock: &mut Stock) {
             format!("没有模板用到片段“{name}”"),
             format!("no template includes part `{name}`"),
         );
-        let place = crate::diag::Place::new(part.source, 0, 0);
+        let place = Place::new(part.source, 0, 0);
         let finding = Diagnostic::warning(&UNUSED_PART, place, message);
         out.push(match nearest(name, names.iter().copied()) {
             Some(near) => finding.hint(Text::new(

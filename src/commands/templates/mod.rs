@@ -2,18 +2,21 @@
 
 mod eject;
 mod fields;
+mod help;
 mod lint;
 mod list;
 mod show;
 mod skeleton;
+mod stock;
 
 use super::terminal::{Console, Exit, Faults, trouble};
-use crate::diag::{Findings, Source, SourceId, Sources, Text, nearest};
-use crate::load::{self, Shelf, library};
-use crate::model::{Genre, Located};
+use crate::diag::{Diagnostic, Text, nearest};
+use crate::load;
+use crate::model::Genre;
 use crate::world::World;
 use clap::Subcommand;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use stock::{Layer, Stock};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -38,6 +41,9 @@ enum Command {
     /// Copy wording into a project, to be edited there
     #[command(alias = "导出")]
     Eject(eject::Args),
+    /// Explain the words of the template language
+    #[command(alias = "帮助")]
+    Help(help::Args),
 }
 
 /// A genre, seen from a project.
@@ -59,69 +65,8 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Some(Command::Fields(which)) => fields::run(which, world, console),
         Some(Command::Lint(args)) => lint::run(args, world, console),
         Some(Command::Eject(args)) => eject::run(args, world, console),
+        Some(Command::Help(args)) => help::run(args, console),
     }
-}
-
-/// The templates of a project and what was found while reading them.
-struct Stock {
-    sources: Sources,
-    findings: Findings,
-    shelf: Shelf,
-}
-
-impl Stock {
-    fn of(world: &dyn World, folder: Option<&Path>) -> Self {
-        let (mut sources, mut findings) = (Sources::new(), Findings::new());
-        let folder = folder.unwrap_or(Path::new(""));
-        let shelf = Shelf::read(world, folder, &mut sources, &mut findings);
-        Self {
-            sources,
-            findings,
-            shelf,
-        }
-    }
-
-    /// A genre with the project's wording for it.
-    fn genre(&mut self, typed: &str) -> Result<Genre, Faults> {
-        // A name has no place of its own on the command line.
-        let place = self.nowhere();
-        let name = Located::new(typed.to_owned(), place);
-        let mut findings = Findings::new();
-        match self.shelf.find(&name, &mut self.sources, &mut findings) {
-            Some(genre) => {
-                let phrases = self.shelf.phrases.of(&genre, crate::model::Length::Full);
-                Ok(Genre { phrases, ..genre })
-            }
-            None => Err(vec![unknown(typed, &self.shelf.names())]),
-        }
-    }
-
-    fn nowhere(&mut self) -> crate::diag::Place {
-        let id = self.sources.add(Source::new("", ""));
-        crate::diag::Place::new(id, 0, 0)
-    }
-
-    /// Which layer a source belongs to.
-    fn layer(&self, id: SourceId) -> Layer {
-        let name = self.sources.get(id).map_or("", Source::name);
-        let is =
-            |list: &[library::BuiltIn]| list.iter().any(|b| name.strip_suffix(".md") == Some(b.id));
-        if is(library::GENRES) || is(library::PARTS) {
-            Layer::BuiltIn
-        } else if load::phrases::NAMES.iter().any(|n| name.ends_with(n)) {
-            Layer::Phrase
-        } else {
-            Layer::Project
-        }
-    }
-}
-
-/// Where wording comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Layer {
-    BuiltIn,
-    Project,
-    Phrase,
 }
 
 /// The built-in genre of a name, alias or id.
@@ -140,7 +85,7 @@ pub fn find(typed: &str) -> Result<Genre, Faults> {
     Err(vec![unknown(typed, &names)])
 }
 
-fn unknown(typed: &str, names: &[String]) -> crate::diag::Diagnostic {
+fn unknown(typed: &str, names: &[String]) -> Diagnostic {
     let hint = match nearest(typed, names.iter().map(String::as_str)) {
         Some(near) => Text::new(
             format!("是不是“{near}”？"),

@@ -1,8 +1,8 @@
 //! `templates show`: a template as it will be used, with the layer each line comes from.
 
 use super::{Console, Exit, Layer, Stock, Which};
-use crate::diag::Source;
 use crate::diag::render::json::{self, Field};
+use crate::diag::{Source, SourceId};
 use crate::template::outline::{Sheet, SheetLine, sheets};
 use crate::world::World;
 
@@ -37,7 +37,7 @@ pub fn run(which: &Which, world: &dyn World, console: &mut Console<'_>) -> Exit 
     Exit::Done
 }
 
-fn file_of(id: crate::diag::SourceId, stock: &Stock) -> String {
+fn file_of(id: SourceId, stock: &Stock) -> String {
     stock.sources.get(id).map_or("", Source::name).to_owned()
 }
 

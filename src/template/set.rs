@@ -1,0 +1,163 @@
+//! Texts prepared together and compiled into one engine.
+
+use super::engine::{self, Fault};
+use super::input::{Home, Input, Prepared};
+use super::names::Names;
+use super::prepare::{Naming, prepare};
+use super::wordings::Scoped;
+use crate::diag::{Diagnostic, Findings, SourceId, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+use tera::{Context, Tera};
+
+/// Prepares texts one by one; what is wrong with them goes to the findings.
+pub(super) struct Preparer<'a> {
+    pub sources: &'a Sources,
+    pub names: &'a Names<'a>,
+    pub findings: &'a mut Findings,
+    pub set: Set,
+}
+
+/// Prepared texts by the engine's names, and the engine that holds them.
+#[derive(Debug, Default)]
+pub(super) struct Set {
+    engine: Option<Tera>,
+    pub texts: BTreeMap<String, (Home, Prepared)>,
+    /// The top-level names that some text uses.
+    pub used: BTreeSet<String>,
+}
+
+impl<'a> Preparer<'a> {
+    pub(super) fn new(
+        sources: &'a Sources,
+        names: &'a Names<'a>,
+        findings: &'a mut Findings,
+    ) -> Self {
+        let set = Set::default();
+        Self {
+            sources,
+            names,
+            findings,
+            set,
+        }
+    }
+
+    fn prepared(&mut self, input: &Input<'_>, scope: &str, bound: &[String]) -> Prepared {
+        let naming = Naming {
+            names: self.names,
+            scope,
+            bound,
+        };
+        prepare(
+            input,
+            &naming,
+            self.sources,
+            &mut self.set.used,
+            self.findings,
+        )
+    }
+
+    pub(super) fn input(&self, source: SourceId, body: usize) -> Input<'a> {
+        let text = self.sources.get(source).and_then(|s| s.text().get(body..));
+        Input::Template {
+            source,
+            offset: body,
+            text: text.unwrap_or_default(),
+        }
+    }
+
+    /// Prepares a template file, in which some names are bound from outside.
+    pub(super) fn template(&mut self, name: &str, source: SourceId, body: usize, bound: &[String]) {
+        let input = self.input(source, body);
+        self.add(name, &input, bound);
+    }
+
+    /// Prepares a text that stands in a template, in which some names are bound from outside.
+    pub(super) fn add(&mut self, name: &str, input: &Input<'_>, bound: &[String]) {
+        let prepared = self.prepared(input, "", bound);
+        self.set
+            .texts
+            .insert(name.to_owned(), (input.home(), prepared));
+    }
+
+    /// Prepares a text of the data. One without tags is finished with that; its rendered form comes back.
+    pub(super) fn wording(&mut self, name: &str, (scope, wording): Scoped<'_>) -> Option<String> {
+        let input = Input::Wording(wording);
+        let prepared = self.prepared(&input, scope, &[]);
+        if prepared.is_plain {
+            return Some(prepared.text);
+        }
+        self.set
+            .texts
+            .insert(name.to_owned(), (input.home(), prepared));
+        None
+    }
+
+    /// Compiles what was prepared. `None` when something is wrong with it.
+    pub(super) fn compile(mut self) -> Option<Set> {
+        if self.findings.is_unreadable() {
+            // Also what only the engine would find, so that one run shows all.
+            self.findings.extend(self.set.broken_tags());
+            return None;
+        }
+        if self.set.texts.is_empty() {
+            return Some(self.set);
+        }
+        let named: Vec<(String, &Prepared)> = self
+            .set
+            .texts
+            .iter()
+            .map(|(name, (_, prepared))| (name.clone(), prepared))
+            .collect();
+        let mut engine = engine::engine();
+        let faults = engine::add(&mut engine, &named);
+        if faults.is_empty() {
+            self.set.engine = Some(engine);
+            return Some(self.set);
+        }
+        let mut found = self.set.broken_tags();
+        if found.is_empty() {
+            found.extend(faults.into_iter().map(|f| self.set.diagnostic(f)));
+        }
+        self.findings.extend(found);
+        None
+    }
+}
+
+impl Set {
+    /// Renders one text; a fault is pushed to the findings.
+    pub(super) fn render(
+        &self,
+        name: &str,
+        context: &Context,
+        findings: &mut Findings,
+    ) -> Option<String> {
+        match engine::render(self.engine.as_ref()?, name, context) {
+            Ok(text) => Some(text),
+            Err(fault) => {
+                findings.push(self.diagnostic(fault));
+                None
+            }
+        }
+    }
+
+    /// All tags that the engine cannot read, in all texts.
+    fn broken_tags(&self) -> Vec<Diagnostic> {
+        let mut out = Vec::new();
+        for (name, (_, prepared)) in &self.texts {
+            for (i, mut fault) in engine::faults_of(&prepared.lone_tags()) {
+                fault.template.clone_from(name);
+                fault.offset += prepared.tags.get(i).map_or(0, |t| t.at.0);
+                out.push(self.diagnostic(fault));
+            }
+        }
+        out
+    }
+
+    fn diagnostic(&self, fault: Fault) -> Diagnostic {
+        let place = self.texts.get(&fault.template).map(|(home, prepared)| {
+            let at = prepared.back(fault.offset);
+            home.place(at, at)
+        });
+        Diagnostic::error(fault.code, place, fault.message)
+    }
+}
