@@ -13,7 +13,7 @@ use super::node::{Entry, Kind};
 use super::quoting::Piece;
 use super::shelf::{Shelf, is_called};
 use super::{files, traps, trunk};
-use crate::diag::{Diagnostic, Findings, Source, Sources, Text, codes};
+use crate::diag::{Diagnostic, Findings, Place, Source, Sources, Text, codes};
 use crate::model::schema::{self, PHRASE};
 use crate::model::{Genre, Length, Located, Phrase, Wording, WordingKind};
 use crate::world::{Kind as FileKind, World};
@@ -162,6 +162,12 @@ impl Phrases {
     pub fn speaks_of(&self, genre: &Genre) -> bool {
         let mut named = self.list.iter().filter_map(|e| e.genre.as_ref());
         named.any(|g| is_called(genre, &g.value))
+    }
+
+    /// Whether the phrase that is named at a place is for a template, in some length.
+    pub fn offers(&self, genre: &Genre, place: Option<Place>) -> bool {
+        let mut at = self.list.iter().filter(|e| Some(e.name.place) == place);
+        at.any(|e| e.genre.as_ref().is_none_or(|g| is_called(genre, &g.value)))
     }
 
     /// The phrases for one template and length: those for this template beat those for all. What is worded for the

@@ -80,3 +80,11 @@ pub struct Part {
     /// Where its text begins, behind the front matter if it has any.
     pub body: usize,
 }
+
+impl Part {
+    /// The name people know it by: of a built-in part that of its front matter, of a project's that of the file.
+    pub fn title(&self) -> &str {
+        let known = self.aliases.first().filter(|_| self.name.contains('/'));
+        known.unwrap_or(&self.name)
+    }
+}

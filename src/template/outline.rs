@@ -55,8 +55,7 @@ pub fn sheets(genre: &Genre, parts: &[Part], sources: &Sources) -> Vec<Sheet> {
     let mut out = vec![folder.sheet(genre.source, genre.body, &genre.name)];
     let mut at = 0;
     while let Some(part) = folder.wanted.get(at).and_then(|n| parts.get(*n)) {
-        let name = part.aliases.first().unwrap_or(&part.name);
-        out.push(folder.sheet(part.source, part.body, name));
+        out.push(folder.sheet(part.source, part.body, part.title()));
         at += 1;
     }
     out

@@ -32,5 +32,7 @@ mod provenance;
 mod punctuate;
 mod shell;
 mod shown;
+mod template_manual;
+mod templates_command;
 mod tree;
 mod wording;

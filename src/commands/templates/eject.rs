@@ -53,7 +53,7 @@ fn copy(args: &Args, world: &dyn World) -> Result<PathBuf, Faults> {
         (folder.join(name), phrases(&genre, &sheets))
     } else if let Some(name) = &args.part {
         let part = find_part(name, &sheets, &stock)?;
-        let file = format!("templates/parts/{}.md", part_name(part));
+        let file = format!("templates/parts/{}.md", part.title());
         (folder.join(file), whole(part.source, &stock))
     } else if let Some(name) = &args.block {
         let file = folder.join(format!("templates/{}.md", genre.name));
@@ -76,11 +76,6 @@ fn whole(source: SourceId, stock: &Stock) -> String {
     text.unwrap_or_default().to_owned()
 }
 
-/// The name people know a part by.
-fn part_name(part: &Part) -> &str {
-    part.aliases.first().unwrap_or(&part.name)
-}
-
 fn find_part<'s>(name: &str, sheets: &[Sheet], stock: &'s Stock) -> Result<&'s Part, Faults> {
     let included: Vec<&Part> = stock
         .shelf
@@ -92,7 +87,7 @@ fn find_part<'s>(name: &str, sheets: &[Sheet], stock: &'s Stock) -> Result<&'s P
     match included.iter().find(is_called) {
         Some(part) => Ok(*part),
         None => {
-            let names: Vec<&str> = included.iter().map(|p| part_name(p)).collect();
+            let names: Vec<&str> = included.iter().map(|p| p.title()).collect();
             Err(vec![unknown(name, ("片段", "part"), &names)])
         }
     }

@@ -3,6 +3,7 @@
 use super::{Console, Exit, Layer, Stock};
 use crate::diag::render::json;
 use crate::diag::{Code, Diagnostic, Findings, Place, Severity, Sources, Text, codes, nearest};
+use crate::load::phrases::Phrases;
 use crate::load::{self, Input, Loaded};
 use crate::model::{Genre, Length, Report};
 use crate::template::{self, Project, outline};
@@ -38,7 +39,7 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
     }
     let has_report = loaded.is_some();
     let used = loaded.as_ref().map(|l| l.genre.name.as_str());
-    let kept = kept(&found, &genres, used);
+    let kept = kept(&found, &genres, used, &stock.shelf.phrases);
     stock
         .findings
         .extend(kept.into_iter().map(|d| softened(d, has_report)));
@@ -113,20 +114,26 @@ fn lint(genre: &Genre, report: &Report, stock: &Stock) -> Vec<Diagnostic> {
 
 /// All findings once. Wording for every genre need not fit each one: it is wrong when it fits none, or not the one that
 /// the report uses.
-fn kept(found: &[Vec<Diagnostic>], genres: &[Genre], used: Option<&str>) -> Vec<Diagnostic> {
+fn kept(
+    found: &[Vec<Diagnostic>],
+    genres: &[Genre],
+    used: Option<&str>,
+    phrases: &Phrases,
+) -> Vec<Diagnostic> {
+    let has = |list: &[Diagnostic], one: &Diagnostic| {
+        list.iter()
+            .any(|d| d.place == one.place && d.code == one.code)
+    };
+    let fits_some = |one: &Diagnostic| {
+        let mut others = found.iter().zip(genres);
+        others.any(|(list, genre)| phrases.offers(genre, one.place) && !has(list, one))
+    };
     let mut out: Vec<Diagnostic> = Vec::new();
     for (findings, genre) in found.iter().zip(genres) {
+        let is_used = used == Some(genre.name.as_str());
         for one in findings {
-            let is_everywhere = found
-                .iter()
-                .all(|f| f.iter().any(|d| d.place == one.place && d.code == one.code));
-            let counts = one.code != &codes::UNKNOWN_PHRASE
-                || is_everywhere
-                || used == Some(genre.name.as_str());
-            let is_known = out
-                .iter()
-                .any(|d| d.place == one.place && d.code == one.code);
-            if counts && !is_known {
+            let counts = one.code != &codes::UNKNOWN_PHRASE || is_used || !fits_some(one);
+            if counts && !has(&out, one) {
                 out.push(one.clone());
             }
         }
