@@ -7,6 +7,7 @@
 
 mod any_text;
 mod architecture;
+mod checks;
 mod cli;
 mod docx;
 mod docx_any;
@@ -26,10 +27,14 @@ mod load_traps;
 mod markdown;
 mod markdown_read_back;
 mod messages;
+mod mistakes;
 mod numbering;
 mod numeral;
 mod provenance;
 mod punctuate;
+mod read_back;
+mod same_words;
+mod samples;
 mod shell;
 mod shown;
 mod template_manual;
