@@ -23,6 +23,7 @@ mod traps;
 mod trunk;
 pub mod yaml;
 
+pub use decode::choices;
 pub use encoding::{Decoded, decode};
 pub use ground::Ground;
 pub use phrases::NAMES as PHRASE_FILES;

@@ -35,6 +35,11 @@ impl Shell {
         self.world.write(Path::new(path), text.as_bytes()).unwrap();
     }
 
+    /// The folder itself.
+    pub fn world(&self) -> &Memory {
+        &self.world
+    }
+
     pub fn exists(&self, path: &str) -> bool {
         self.world.kind(Path::new(path)) == Kind::File
     }

@@ -58,6 +58,13 @@ static WORDS: &[(&str, &str, &str)] = &[
         "",
         "覆盖被手工改过的文档（原文档另存为 .bak）",
     ),
+    ("build/watch", "", "保存文件后自动重新生成，按 Ctrl-C 结束"),
+    (
+        "schema",
+        "zongjie schema [文种]",
+        "印出报告的 JSON Schema，供编辑器提示和检查",
+    ),
+    ("schema/genre", "文种", "只要这个文种的字段，默认全部文种"),
     (
         "templates",
         "zongjie templates <命令>",
