@@ -32,7 +32,7 @@ const MISTAKES: &[(&str, &str, &str, &str)] = &[
     ),
     (
         "{% if 副标题 %}{{ 单围 }}{% endif %}",
-        "8:17",
+        "8:16",
         "unknown-name",
         "did you mean `单位`?",
     ),
