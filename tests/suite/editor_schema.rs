@@ -12,98 +12,112 @@ fn schema(arguments: &str) -> Value {
 }
 
 fn is_of(value: &Value, name: &str) -> bool {
-    match name {
-        "string" => value.is_string(),
-        "number" => value.is_number(),
-        "boolean" => value.is_boolean(),
-        "null" => value.is_null(),
-        "array" => value.is_array(),
-        "object" => value.is_object(),
-        other => panic!("the test does not know type {other}"),
-    }
+    let known = [
+        ("string", value.is_string()),
+        ("number", value.is_number()),
+        ("boolean", value.is_boolean()),
+        ("null", value.is_null()),
+        ("array", value.is_array()),
+        ("object", value.is_object()),
+    ];
+    known.iter().find(|(n, _)| *n == name).unwrap().1
 }
 
-/// What a schema finds wrong with a value: as much of JSON Schema as ours uses.
-fn faults(root: &Value, schema: &Value, value: &Value, path: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let Some(schema) = schema.as_object() else {
-        return out;
-    };
-    for (key, rule) in schema {
-        match key.as_str() {
-            "$ref" => {
-                let name = rule
-                    .as_str()
-                    .unwrap()
-                    .strip_prefix("#/definitions/")
-                    .unwrap();
-                out.extend(faults(root, &root["definitions"][name], value, path));
-            }
-            "type" => {
-                let names = match rule {
-                    Value::Array(names) => names.clone(),
-                    one => vec![one.clone()],
-                };
-                if !names.iter().any(|n| is_of(value, n.as_str().unwrap())) {
-                    out.push(format!("{path}: not {rule}: {value}"));
+/// What a schema finds wrong with values: as much of JSON Schema as ours uses.
+struct Judge<'a> {
+    root: &'a Value,
+    found: Vec<String>,
+}
+
+impl Judge<'_> {
+    fn judge(&mut self, schema: &Value, value: &Value, path: &str) {
+        for (key, rule) in schema.as_object().into_iter().flatten() {
+            match key.as_str() {
+                "$ref" => {
+                    let name = rule.as_str().unwrap();
+                    let name = name.strip_prefix("#/definitions/").unwrap();
+                    let root = self.root;
+                    self.judge(&root["definitions"][name], value, path);
                 }
-            }
-            "enum" => {
-                if !rule.as_array().unwrap().contains(value) {
-                    out.push(format!("{path}: {value} is not one of {rule}"));
-                }
-            }
-            "anyOf" => {
-                let all: Vec<Vec<String>> = rule
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|s| faults(root, s, value, path))
-                    .collect();
-                if all.iter().all(|f| !f.is_empty()) {
-                    out.push(format!("{path}: fits none of {all:?}"));
-                }
-            }
-            "allOf" => {
-                for one in rule.as_array().unwrap() {
-                    out.extend(faults(root, one, value, path));
-                }
-            }
-            "items" => {
-                for (i, one) in value.as_array().into_iter().flatten().enumerate() {
-                    out.extend(faults(root, rule, one, &format!("{path}[{i}]")));
-                }
-            }
-            "properties" => {
-                for (name, inner) in value.as_object().into_iter().flatten() {
-                    if let Some(rule) = rule.get(name) {
-                        out.extend(faults(root, rule, inner, &format!("{path}.{name}")));
+                "type" => self.kind(rule, value, path),
+                "enum" if rule.as_array().unwrap().contains(value) => {}
+                "enum" => self
+                    .found
+                    .push(format!("{path}: {value} is not one of {rule}")),
+                "anyOf" => self.any(rule, value, path),
+                "allOf" => {
+                    for one in rule.as_array().unwrap() {
+                        self.judge(one, value, path);
                     }
                 }
-            }
-            "additionalProperties" => {
-                let known = schema.get("properties").and_then(Value::as_object);
-                for (name, inner) in value.as_object().into_iter().flatten() {
-                    if known.is_some_and(|k| k.contains_key(name)) {
-                        continue;
-                    }
-                    if *rule == Value::Bool(false) {
-                        out.push(format!("{path}: {name} is not known"));
-                    } else {
-                        out.extend(faults(root, rule, inner, &format!("{path}.{name}")));
+                "items" => {
+                    for (i, one) in value.as_array().into_iter().flatten().enumerate() {
+                        self.judge(rule, one, &format!("{path}[{i}]"));
                     }
                 }
+                "properties" => self.properties(rule, value, path),
+                "additionalProperties" => self.others(schema, value, path),
+                known => assert!(
+                    ["description", "title", "$schema", "definitions"].contains(&known),
+                    "the test does not know the rule {known}"
+                ),
             }
-            "description" | "title" | "$schema" | "definitions" => {}
-            other => panic!("the test does not know the rule {other}"),
         }
     }
-    out
+
+    fn kind(&mut self, rule: &Value, value: &Value, path: &str) {
+        let names = match rule {
+            Value::Array(names) => names.clone(),
+            one => vec![one.clone()],
+        };
+        if !names.iter().any(|n| is_of(value, n.as_str().unwrap())) {
+            self.found.push(format!("{path}: not {rule}: {value}"));
+        }
+    }
+
+    fn any(&mut self, rule: &Value, value: &Value, path: &str) {
+        let alone = |schema: &Value| {
+            let (root, found) = (self.root, Vec::new());
+            let mut judge = Judge { root, found };
+            judge.judge(schema, value, path);
+            judge.found
+        };
+        let all: Vec<Vec<String>> = rule.as_array().unwrap().iter().map(alone).collect();
+        if all.iter().all(|f| !f.is_empty()) {
+            self.found.push(format!("{path}: fits none of {all:?}"));
+        }
+    }
+
+    fn properties(&mut self, rules: &Value, value: &Value, path: &str) {
+        for (name, inner) in value.as_object().into_iter().flatten() {
+            if let Some(rule) = rules.get(name) {
+                self.judge(rule, inner, &format!("{path}.{name}"));
+            }
+        }
+    }
+
+    fn others(&mut self, schema: &Value, value: &Value, path: &str) {
+        let known = schema.get("properties").and_then(Value::as_object);
+        let rule = &schema["additionalProperties"];
+        for (name, inner) in value.as_object().into_iter().flatten() {
+            if known.is_some_and(|k| k.contains_key(name)) {
+                continue;
+            }
+            if *rule == Value::Bool(false) {
+                self.found.push(format!("{path}: {name} is not known"));
+            } else {
+                self.judge(rule, inner, &format!("{path}.{name}"));
+            }
+        }
+    }
 }
 
 fn faults_of(schema: &Value, yaml: &str) -> Vec<String> {
     let value: Value = serde_yaml::from_str(yaml).unwrap();
-    faults(schema, schema, &value, "")
+    let (root, found) = (schema, Vec::new());
+    let mut judge = Judge { root, found };
+    judge.judge(schema, &value, "");
+    judge.found
 }
 
 fn samples() -> Vec<(String, String)> {

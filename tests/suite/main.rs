@@ -42,5 +42,6 @@ mod template_manual;
 mod template_mistakes;
 mod templates_command;
 mod tree;
+mod walk;
 mod watching;
 mod wording;

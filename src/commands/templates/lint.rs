@@ -29,7 +29,7 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
     let mut stock = Stock::of(world, Some(&folder_of(world, path)));
     let loaded = loaded(world, path);
     let genres = genres(&mut stock, loaded.as_ref());
-    let empty = empty_report(&genres);
+    let empty = empty_report();
     let Some(report) = loaded.as_ref().map(|l| &l.report).or(empty.as_ref()) else {
         return Exit::Done;
     };
@@ -80,9 +80,8 @@ fn genres(stock: &mut Stock, loaded: Option<&Loaded>) -> Vec<Genre> {
 }
 
 /// A report without figures, for names only.
-fn empty_report(genres: &[Genre]) -> Option<Report> {
+fn empty_report() -> Option<Report> {
     let name = load::genres().first()?.name.clone();
-    let _ = genres;
     let world = Memory::new().with("report.yaml", format!("模板: {name}\n"));
     let input = Input {
         path: "report.yaml".into(),

@@ -159,7 +159,7 @@ impl Page<'_> {
             "# 指标:\n#   税收收入:\n#     本期: 26525.06万元\n#     上年同期: 22740.96万元",
             "# figures:\n#   tax:\n#     value: 265.3 million yuan\n#     last_year: 227.4 million yuan",
         );
-        self.line(&lines.to_owned());
+        self.line(lines);
     }
 
     fn section(&mut self, english: &'static str) {
@@ -189,7 +189,7 @@ impl Page<'_> {
             "# 章节:\n#   - 标题: 标题\n#     位置: 问题后\n#     分项:\n#       - 在这里写。",
             "# sections:\n#   - title: Heading\n#     position: after_problems\n#     items:\n#       - Write here.",
         );
-        self.line(&lines.to_owned());
+        self.line(lines);
     }
 
     /// The phrases, which are worded anew in another file.
