@@ -34,6 +34,7 @@ mod numeral;
 mod provenance;
 mod punctuate;
 mod read_back;
+mod relations;
 mod same_words;
 mod samples;
 mod shell;
