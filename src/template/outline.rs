@@ -67,29 +67,23 @@ impl Sheet {
         self.lines.iter().map(|l| format!("{}\n", l.text)).collect()
     }
 
-    /// The lines in which each field stands, by its English name; names behind a dot are not fields.
+    /// The fields it names, by their English names, each with the sentences it is printed in; names behind a dot are
+    /// not fields.
     pub fn uses(&self, genre: &Genre) -> BTreeMap<String, Vec<String>> {
         let own = genre.fields.iter().map(|f| (f.en.as_str(), f.zh.as_str()));
         let known: Vec<(&str, &str)> = dialect::fields().map(|k| (k.en, k.zh)).chain(own).collect();
         let text = self.text();
+        let pieces = scan(&text, Mode::Template, &mut Vec::new());
         let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for tag in tags(&scan(&text, Mode::Template, &mut Vec::new())) {
-            for (i, token) in tag.tokens.iter().enumerate() {
-                let is_behind = i > 0 && (tag.tokens[i - 1].is(".") || tag.tokens[i - 1].is("|"));
-                if token.kind != TokenKind::Name || is_behind || slot_tag(tag).is_some() {
-                    continue;
-                }
-                let Some((en, _)) = known
-                    .iter()
-                    .find(|(en, zh)| *en == token.text || *zh == token.text)
-                else {
-                    continue;
-                };
-                let line = line_around(&text, tag.start).to_owned();
-                let lines = out.entry((*en).to_owned()).or_default();
-                if !lines.contains(&line) {
-                    lines.push(line);
-                }
+        for (at, piece) in pieces.iter().enumerate() {
+            let (Piece::Statement(tag) | Piece::Expression(tag)) = piece else {
+                continue;
+            };
+            let is_printed = matches!(piece, Piece::Expression(_));
+            for name in fields_in(tag, &known) {
+                let sentences = out.entry(name.to_owned()).or_default();
+                let sentence = is_printed.then(|| sentence(&text, &pieces, at));
+                sentences.extend(sentence.filter(|s| !sentences.contains(s)));
             }
         }
         out
@@ -121,17 +115,56 @@ impl Sheet {
     }
 }
 
-fn tags(pieces: &[Piece]) -> impl Iterator<Item = &Tag> {
-    pieces.iter().filter_map(|piece| match piece {
-        Piece::Statement(tag) | Piece::Expression(tag) => Some(tag),
-        _ => None,
-    })
+/// The English names of the fields that a tag names.
+fn fields_in<'k>(tag: &Tag, known: &[(&'k str, &str)]) -> Vec<&'k str> {
+    if slot_tag(tag).is_some() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (i, token) in tag.tokens.iter().enumerate() {
+        let is_behind = i > 0 && (tag.tokens[i - 1].is(".") || tag.tokens[i - 1].is("|"));
+        let is_name = token.kind == TokenKind::Name && !is_behind;
+        let meant = |(en, zh): &&(&str, &str)| *en == token.text || *zh == token.text;
+        out.extend(known.iter().find(meant).filter(|_| is_name).map(|k| k.0));
+    }
+    out
 }
 
-fn line_around(text: &str, at: usize) -> &str {
-    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    text[start..end].trim()
+/// The sentence around a tag as it is printed: without the tags that print nothing, branches parted by a stroke.
+fn sentence(text: &str, pieces: &[Piece], at: usize) -> String {
+    let is_end = |p: &Piece| matches!(p, Piece::LineEnd { .. });
+    let first = pieces[..at].iter().rposition(is_end).map_or(0, |i| i + 1);
+    let (mut out, mut start, mut end) = (String::new(), 0, None);
+    for (i, piece) in pieces.iter().enumerate().skip(first) {
+        match piece {
+            Piece::LineEnd { .. } => break,
+            Piece::Blank { start, end } => out.push_str(&text[*start..*end]),
+            Piece::Text {
+                start: from,
+                end: to,
+            } => {
+                for c in text[*from..*to].chars() {
+                    out.push(c);
+                    if c == '。' && i < at {
+                        start = out.len();
+                    } else if c == '。' && end.is_none() {
+                        end = Some(out.len());
+                    }
+                }
+            }
+            Piece::Expression(tag) => out.push_str(&text[tag.start..tag.end]),
+            Piece::Statement(tag) if tag.tokens.first().is_some_and(|t| t.is("else")) => {
+                out.push_str(" / ");
+            }
+            Piece::Statement(_) | Piece::Comment { .. } | Piece::Filled { .. } => {}
+        }
+    }
+    let end = end.unwrap_or(out.len());
+    out[start..end]
+        .trim()
+        .trim_start_matches('#')
+        .trim()
+        .to_owned()
 }
 
 /// Puts sheets together.

@@ -124,7 +124,7 @@ fn the_skeleton_shows_the_sentence_each_key_goes_into() {
     assert!(run.out.contains("# 带教人：试用期内带教"), "{}", run.out);
     assert!(
         run.out
-            .contains("#   → 我{% if 入职日期 %}自{{ 入职日期 }}入职以来"),
+            .contains("#   → 我自{{ 入职日期 }}入职以来 / 入职以来，在"),
         "{}",
         run.out
     );

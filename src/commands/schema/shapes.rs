@@ -147,6 +147,7 @@ fn shape(list: &str, key: &str) -> Value {
     match (list, key) {
         ("report", "language") => words(choices::LANGUAGE),
         ("report", "length") => words(choices::LENGTH),
+        ("report", "rounding") => words(choices::ROUNDING),
         ("report", "figures") | ("item", "figures") => {
             any_keys(either(vec![reference("text"), reference("figure")]))
         }

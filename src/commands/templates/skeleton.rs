@@ -100,6 +100,8 @@ impl Page<'_> {
             (true, false) => " (required)",
         };
         let colon = self.pick("：", ": ");
+        // 成绩：做了哪些工作 need not say 成绩 twice.
+        let text = text.strip_prefix(&format!("{key}：")).unwrap_or(text);
         self.line(&format!("# {key}{required}{colon}{text}"));
         let sentences = self.uses.get(english).cloned().unwrap_or_default();
         let mut seen: Vec<&String> = Vec::new();
