@@ -34,6 +34,7 @@ pub enum Aspect {
     InWords,
     SinceOpening,
     Doubling,
+    GrowthRate,
 }
 
 impl Aspect {
@@ -333,6 +334,16 @@ pub static ASPECTS: &[AspectInfo] = &[
         (
             "同比翻了几番：翻一番、翻一番多；不到一倍的不能印",
             "by how much it doubled: doubled, more than doubled; nothing less can be printed",
+        ),
+    ),
+    aspect(
+        Aspect::GrowthRate,
+        "growth_rate",
+        "增幅",
+        ROUNDED,
+        (
+            "同比增幅，不带“增长”“下降”：16.6%、-3.2%、1.2个百分点",
+            "the growth as a signed number: 16.6%, -3.2%, 1.2 percentage points",
         ),
     ),
 ];

@@ -197,13 +197,16 @@ impl Shelf {
 }
 
 fn built_in_genre(name: &str, sources: &mut Sources) -> Option<Genre> {
-    library::GENRES.iter().find_map(|built_in| {
-        let genre = read_built_in(built_in, &mut Sources::new())?;
-        is_called(&genre, name).then(|| Genre {
-            source: add(built_in, sources),
-            ..genre
+    let found = |fits: fn(&Genre, &str) -> bool| {
+        library::GENRES.iter().find_map(|built_in| {
+            let genre = read_built_in(built_in, &mut Sources::new())?;
+            fits(&genre, name).then_some((built_in, genre))
         })
-    })
+    };
+    // `annual-summary` is the English genre of that name before it is the file name of a Chinese one.
+    let (built_in, genre) = found(is_named).or_else(|| found(is_called))?;
+    let source = add(built_in, sources);
+    Some(Genre { source, ..genre })
 }
 
 /// A template of blocks laid over the one it is based on; what its front matter leaves open is the other's.
@@ -256,13 +259,15 @@ fn add(built_in: &BuiltIn, sources: &mut Sources) -> SourceId {
     sources.add(Source::new(format!("{}.md", built_in.id), built_in.text))
 }
 
-/// Whether a genre has this name, alias or id.
+/// Whether it is one of a genre's own names.
+fn is_named(genre: &Genre, name: &str) -> bool {
+    genre.name == name || genre.id == name || genre.aliases.iter().any(|a| a == name)
+}
+
+/// Whether it is a genre's name or that of its file.
 pub fn is_called(genre: &Genre, name: &str) -> bool {
     let short = genre.id.rsplit('/').next().unwrap_or_default();
-    genre.name == name
-        || genre.id == name
-        || short == name
-        || genre.aliases.iter().any(|a| a == name)
+    short == name || is_named(genre, name)
 }
 
 fn part(source: SourceId, id: &str, found: Option<Genre>, sources: &Sources) -> Part {

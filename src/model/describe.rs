@@ -1,6 +1,7 @@
 //! What each key of a report is for, in both languages: one table for editors, help and skeletons.
 
-/// One line for each key: list, English name, Chinese, English, example; parted by tabs.
+/// One line for each key: list, English name, what it is for in Chinese and in English, an example in Chinese and in
+/// English; parted by tabs.
 const TABLE_OF_KEYS: &str = include_str!("keys.tsv");
 
 /// What is said of a key.
@@ -10,8 +11,10 @@ pub struct About {
     pub zh: &'static str,
     /// In English.
     pub en: &'static str,
-    /// A value as one would type it; empty where there is no short one.
-    pub example: &'static str,
+    /// A value as one would type it in a Chinese report; empty where there is no short one.
+    pub example_zh: &'static str,
+    /// The same for an English report.
+    pub example_en: &'static str,
 }
 
 /// What is said of a key of a list (`report`, `section`, `item`, `figure`, `share`, `rank`, `table`, `assertion`,
@@ -23,7 +26,8 @@ pub fn about(list: &str, key: &str) -> Option<About> {
         let found = About {
             zh: cells.next()?,
             en: cells.next()?,
-            example: cells.next()?,
+            example_zh: cells.next()?,
+            example_en: cells.next()?,
         };
         (of == list && name == key).then_some(found)
     })

@@ -134,6 +134,12 @@ fn phrases(genre: &Genre, sheets: &[Sheet]) -> String {
             ));
         }
         out.push_str(&format!("# {}: |\n", place.name));
+        if place.text.is_empty() {
+            out.push_str(genre.language.pick(
+                "#   模板里没有这一句，想加就写在这里\n",
+                "#   the template says nothing here; write it if you want to\n",
+            ));
+        }
         for line in place.text.lines() {
             out.push_str(&format!("#   {}\n", line.trim()));
         }

@@ -120,7 +120,7 @@ impl Page<'_> {
         }
         let text = about.map_or("", |a| self.pick(a.zh, a.en));
         self.explain(key, text, is_required, english);
-        let example = about.map_or("", |a| a.example);
+        let example = about.map_or("", |a| self.pick(a.example_zh, a.example_en));
         self.value(key, example, kind, is_required);
     }
 
@@ -130,8 +130,8 @@ impl Page<'_> {
         self.explain(&key, &field.about, is_required, &field.en);
         let example = match field.kind {
             FieldKind::Date => "2026-07-10",
-            FieldKind::Period => "2026年上半年",
-            _ => "……",
+            FieldKind::Period => self.pick("2026年上半年", "2026"),
+            _ => "…",
         };
         self.value(&key, example, field.kind, is_required);
     }

@@ -73,6 +73,7 @@ impl<'f> Speaker<'f> {
             Aspect::Against => self.against(),
             Aspect::In => self.converted(),
             Aspect::InWords => self.in_words(),
+            Aspect::GrowthRate => self.growth_rate(),
         }?;
         let uncertain = self.facts.fact(self.id).is_some_and(|f| f.provisional);
         Ok(Phrase {
