@@ -48,3 +48,4 @@ mod tree;
 mod walk;
 mod watching;
 mod wording;
+mod wording_random;
