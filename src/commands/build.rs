@@ -1,11 +1,11 @@
 //! `build`: the documents of a report.
 
-use super::saving::{File, file_name, save};
 use super::terminal::{Console, Exit, Faults, trouble};
 use crate::diag::render::{Language, json};
 use crate::diag::{Diagnostic, Text};
 use crate::load::Input;
 use crate::pipeline::{self, Outcome, Request};
+use crate::saving::{File, file_name, save};
 use crate::world::{Kind, World};
 use crate::writers::{FORMATS, FormatId};
 use std::path::{Path, PathBuf};
@@ -83,7 +83,7 @@ fn check_setting(text: &str) -> Result<(), Faults> {
     }
 }
 
-fn missing(path: &Path) -> Diagnostic {
+pub fn missing(path: &Path) -> Diagnostic {
     let path = path.display();
     trouble(Text::new(
         format!("找不到“{path}”"),
@@ -96,7 +96,7 @@ fn missing(path: &Path) -> Diagnostic {
 }
 
 /// The formats of all `--to`, in the order of the registry; a Chinese comma parts them as well.
-fn formats(typed: &[String]) -> Result<Vec<FormatId>, Faults> {
+pub fn formats(typed: &[String]) -> Result<Vec<FormatId>, Faults> {
     let mut wanted = Vec::new();
     let names = typed.iter().flat_map(|t| t.split([',', '，', '、']));
     for name in names

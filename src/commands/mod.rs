@@ -3,9 +3,9 @@
 //! A command is one file here (its arguments, what it does) and a line in `Command`, in `run`, and in
 //! `terminal::words`. Results go to stdout, findings to stderr; with `--format json` all is one object on stdout.
 
+mod batch;
 mod build;
 mod new;
-mod saving;
 mod templates;
 mod terminal;
 mod trace;
@@ -63,6 +63,9 @@ enum Command {
     /// Make the documents of a report
     #[command(alias = "生成")]
     Build(build::Args),
+    /// Make one document for each person of a roster
+    #[command(alias = "批量")]
+    Batch(batch::Args),
     /// Look up templates
     #[command(alias = "模板")]
     Templates(templates::Args),
@@ -100,6 +103,7 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
     match cli.command {
         Some(Command::New(args)) => new::run(&args, world, console),
         Some(Command::Build(args)) => build::run(&args, world, console),
+        Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Templates(args)) => templates::run(&args, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
         None => welcome(console),

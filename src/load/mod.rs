@@ -11,8 +11,10 @@ mod encoding;
 mod files;
 mod genre;
 pub mod library;
+pub mod lines;
 mod merge;
 pub mod node;
+pub mod overlay;
 mod quoting;
 mod settings;
 pub mod shelf;
@@ -22,6 +24,7 @@ mod trunk;
 pub mod yaml;
 
 pub use encoding::{Decoded, decode};
+pub use files::Input;
 pub use quoting::{Piece, quoted};
 pub use shelf::genres;
 
@@ -32,19 +35,7 @@ use decode::{Frame, Reader};
 use merge::Policy;
 use node::{Kind, Node};
 use shelf::Shelf;
-use std::path::PathBuf;
 use trunk::Trunk;
-
-/// What to load.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Input {
-    /// A report file, or a folder with `report.yaml` and `data/*.yaml`.
-    pub path: PathBuf,
-    /// Files that are put over it, in this order (`--data`).
-    pub data: Vec<PathBuf>,
-    /// Single values that are put over all, as `key.key=value` (`--set`).
-    pub set: Vec<String>,
-}
 
 /// A report with the template it names.
 #[derive(Debug, Clone, PartialEq, Eq)]

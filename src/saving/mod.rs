@@ -3,16 +3,21 @@
 //! A small file in the output folder remembers the digests of what was written last. A document whose digest is not
 //! there was made or edited by someone else.
 
+mod ledger;
 mod name;
 mod state;
 
-pub use name::file_name;
+pub use ledger::{Ledger, Saved};
+pub use name::{file_name, safe};
 
-use super::terminal::{Faults, about_file};
 use crate::diag::{Code, Diagnostic, Text};
 use crate::world::{Kind, World, digest};
 use state::State;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+
+/// Why something could not be saved.
+pub type Faults = Vec<Diagnostic>;
 
 static EDITED: Code = Code {
     id: "edited-output",
@@ -50,15 +55,10 @@ pub fn save(
     let mut edited = Vec::new();
     for file in files {
         let path = folder.join(&file.name);
-        match world.kind(&path) {
-            Kind::Missing => {}
-            Kind::Folder => return Err(vec![is_folder(&path)]),
-            Kind::File => {
-                let old = world.read(&path).map_err(|e| vec![failed(&path, &e)])?;
-                if old != file.bytes && !state.knows(&file.name, &digest(&old)) {
-                    edited.push((path, old));
-                }
-            }
+        if let Found::Other(old) = found(world, &path, file.bytes)?
+            && !state.knows(&file.name, &digest(&old))
+        {
+            edited.push((path, old));
         }
     }
     if !force && !edited.is_empty() {
@@ -80,6 +80,31 @@ pub fn save(
     }
     write(world, &state.path, state.text().as_bytes())?;
     Ok(written)
+}
+
+/// What stands where a file is to be written.
+enum Found {
+    /// Nothing.
+    Nothing,
+    /// The same bytes.
+    Same,
+    /// Other bytes: these.
+    Other(Vec<u8>),
+}
+
+fn found(world: &dyn World, path: &Path, bytes: &[u8]) -> Result<Found, Faults> {
+    match world.kind(path) {
+        Kind::Missing => Ok(Found::Nothing),
+        Kind::Folder => Err(vec![is_folder(path)]),
+        Kind::File => {
+            let old = world.read(path).map_err(|e| vec![failed(path, &e)])?;
+            Ok(if old == bytes {
+                Found::Same
+            } else {
+                Found::Other(old)
+            })
+        }
+    }
 }
 
 fn write(world: &dyn World, path: &Path, bytes: &[u8]) -> Result<(), Faults> {
@@ -132,4 +157,20 @@ fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
         "如果文档正在 Word 或 WPS 中打开，请先关闭；或用 -o 换个文件夹",
         "close the document if it is open in Word or WPS, or choose another folder with `-o DIR`",
     ))
+}
+
+/// A finding about a file that could not be read or written.
+pub fn about_file(path: &Path, error: &std::io::Error) -> Text {
+    let path = path.display();
+    let zh = match error.kind() {
+        ErrorKind::PermissionDenied => "没有权限，或文件正被别的程序占用".to_owned(),
+        ErrorKind::StorageFull => "磁盘已满".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "磁盘只读".to_owned(),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "路径中有一段不是文件夹".to_owned(),
+        _ => error.to_string(),
+    };
+    Text::new(
+        format!("无法写入“{path}”：{zh}"),
+        format!("cannot write `{path}`: {error}"),
+    )
 }
