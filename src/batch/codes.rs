@@ -1,6 +1,9 @@
 //! What can be wrong with a roster.
 
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
+
+/// Why something could not be read.
+pub type Fault = Box<Diagnostic>;
 
 /// The roster itself cannot be read.
 pub static NOT_A_ROSTER: Code = code("not-a-roster", "不是名册");

@@ -1,5 +1,6 @@
 //! The columns of a roster: which key of the report each one fills.
 
+use super::codes;
 use super::roster::{Cell, Record};
 use crate::diag::{Diagnostic, Place, SourceId, Text, nearest};
 use crate::language::Language;
@@ -78,7 +79,7 @@ impl Columns {
                 Err(fault) => {
                     faults.push(Diagnostic {
                         place: Some(place),
-                        ..fault
+                        ..*fault
                     });
                     Target::Nameless
                 }
@@ -109,7 +110,7 @@ impl Columns {
     }
 }
 
-fn target(cell: &Cell, ground: &Ground<'_>) -> Result<Target, Diagnostic> {
+fn target(cell: &Cell, ground: &Ground<'_>) -> Result<Target, codes::Fault> {
     let title = cell.text.trim();
     if title.is_empty() {
         return Ok(Target::Nameless);
@@ -119,7 +120,7 @@ fn target(cell: &Cell, ground: &Ground<'_>) -> Result<Target, Diagnostic> {
     }
     match ground.key(title) {
         Some((path, holds)) => Ok(Target::Key(path, holds)),
-        None => Err(unknown(title, ground)),
+        None => Err(unknown(title, ground).into()),
     }
 }
 
@@ -223,25 +224,27 @@ impl<'g> Ground<'g> {
             .map(|(en, zh)| if is_english { en } else { zh }.to_owned())
             .collect();
         names.extend(self.figures.iter().map(|&name| name.to_owned()));
-        if let Some((before, _)) = typed.rsplit_once('.') {
-            let keys = schema::FIGURE.iter();
-            let keys = keys.map(|k| {
-                if k.en.starts_with(|c: char| typed.ends_with(c)) {
-                    k.en
-                } else {
-                    k.zh
-                }
-            });
-            names.extend(keys.map(|key| format!("{before}.{key}")));
-            names.extend(self.figures.iter().flat_map(|name| {
-                let (top, last) = (
-                    before.split('.').next().unwrap_or_default(),
-                    typed.rsplit('.').next(),
-                );
-                last.map(|last| format!("{top}.{name}.{last}"))
-            }));
-        }
+        names.extend(self.figure_names(typed));
         names
+    }
+
+    /// Columns of figures that a misspelt one may have meant: another key of its figure, or the same of another.
+    fn figure_names(&self, typed: &str) -> Vec<String> {
+        let (top, rest) = match typed.split_once('.') {
+            Some((top @ ("指标" | "figures"), rest)) => (format!("{top}."), rest),
+            _ => (String::new(), typed),
+        };
+        let Some((name, last)) = rest.rsplit_once('.') else {
+            return Vec::new();
+        };
+        if self.figures.contains(&name) {
+            let is_english = last.is_ascii();
+            let keys = schema::FIGURE.iter();
+            let keys = keys.map(|key| if is_english { key.en } else { key.zh });
+            return keys.map(|key| format!("{top}{name}.{key}")).collect();
+        }
+        let figures = self.figures.iter();
+        figures.map(|name| format!("{top}{name}.{last}")).collect()
     }
 
     fn setting(&self, key: &Key, rest: Option<&str>) -> Option<(Vec<String>, Holds)> {

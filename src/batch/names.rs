@@ -65,7 +65,7 @@ impl Pattern {
     ///
     /// # Errors
     /// When a name in it is neither a column nor a field, or it cannot be the name of a file.
-    pub fn read(typed: Option<&str>, scope: &Scope<'_>) -> Result<Self, Diagnostic> {
+    pub fn read(typed: Option<&str>, scope: &Scope<'_>) -> Result<Self, codes::Fault> {
         match typed {
             Some(typed) => Self::parsed(typed, scope),
             None if scope.roster.is_folder() => Ok(Self {
@@ -75,14 +75,14 @@ impl Pattern {
         }
     }
 
-    fn parsed(typed: &str, scope: &Scope<'_>) -> Result<Self, Diagnostic> {
+    fn parsed(typed: &str, scope: &Scope<'_>) -> Result<Self, codes::Fault> {
         let (typed, _) = extension(typed.trim());
         let mut segments = Vec::new();
         for segment in typed.split(['/', '\\']) {
             let bits = bits(segment, scope)?;
             let is_fixed = bits.iter().all(|bit| matches!(bit, Bit::Fixed(_)));
             if is_fixed && safe(segment).is_empty() {
-                return Err(bad_pattern(typed));
+                return Err(bad_pattern(typed).into());
             }
             segments.push(bits);
         }
@@ -93,7 +93,7 @@ impl Pattern {
     ///
     /// # Errors
     /// When the row says nothing for a part of it; the finding has no place.
-    pub fn name(&self, raw: &Raw, root: Option<&Node>) -> Result<String, Diagnostic> {
+    pub fn name(&self, raw: &Raw, root: Option<&Node>) -> Result<String, codes::Fault> {
         let mut out = String::new();
         for segment in &self.segments {
             let mut text = String::new();
@@ -101,12 +101,12 @@ impl Pattern {
                 let before = text.len();
                 bit.print(raw, root, &mut text);
                 if text.len() == before {
-                    return Err(nameless(bit));
+                    return Err(nameless(bit).into());
                 }
             }
             let name = safe(&text);
             if name.is_empty() {
-                return Err(unusable(&text));
+                return Err(unusable(&text).into());
             }
             if !out.is_empty() {
                 out.push('/');
@@ -118,7 +118,7 @@ impl Pattern {
 }
 
 /// The bits of a segment.
-fn bits(typed: &str, scope: &Scope<'_>) -> Result<Vec<Bit>, Diagnostic> {
+fn bits(typed: &str, scope: &Scope<'_>) -> Result<Vec<Bit>, codes::Fault> {
     let mut bits = Vec::new();
     let mut rest = typed;
     while let Some(open) = rest.find("{{") {
@@ -138,7 +138,7 @@ fn bits(typed: &str, scope: &Scope<'_>) -> Result<Vec<Bit>, Diagnostic> {
 
 impl Scope<'_> {
     /// What a name in a pattern means.
-    fn bit(&self, name: &str) -> Result<Bit, Diagnostic> {
+    fn bit(&self, name: &str) -> Result<Bit, codes::Fault> {
         let bare = name.trim_start_matches(['#', '＃']).trim();
         let field = || Field {
             name: bare.to_owned(),
@@ -154,7 +154,7 @@ impl Scope<'_> {
                 }
                 match self.ground_says(bare) {
                     Some(said) if !said.trim().is_empty() => Ok(Bit::Fixed(said)),
-                    _ => Err(self.unknown(bare)),
+                    _ => Err(self.unknown(bare).into()),
                 }
             }
             None if matches!(bare, "文件名" | "file") && self.roster.is_folder() => {
@@ -162,7 +162,7 @@ impl Scope<'_> {
             }
             None => match self.ground.key(bare) {
                 Some((path, _)) => Ok(Bit::Key(self.steps(&path), field())),
-                None => Err(self.unknown(bare)),
+                None => Err(self.unknown(bare).into()),
             },
         }
     }
@@ -312,8 +312,8 @@ fn bad_pattern(typed: &str) -> Diagnostic {
         format!("`{typed}` after --name cannot name files"),
     );
     Diagnostic::error(&codes::BAD_PATTERN, None, message).hint(Text::new(
-        "例如 --name '{{部门}}/{{姓名}}-{{期间}}.docx'",
-        "for example `--name '{{department}}/{{name}}-{{period}}.docx'`",
+        "例如 --name \"{{部门}}/{{姓名}}-{{期间}}.docx\"",
+        "for example `--name \"{{department}}/{{name}}-{{period}}.docx\"`",
     ))
 }
 
@@ -331,7 +331,7 @@ pub fn check(
     for raw in reading
         .roster
         .rows(reading.world)
-        .map_err(|fault| vec![fault])?
+        .map_err(|fault| vec![*fault])?
     {
         count += 1;
         let row = match &raw.body {
@@ -376,7 +376,7 @@ fn clash(name: &str, first: Text, row: SourceId) -> Diagnostic {
         format!("the file name \"{name}\" is also that of {}", first.en),
     );
     Diagnostic::error(&codes::NAME_CLASH, Place::new(row, 0, 0), message).hint(Text::new(
-        "用 --name 加上能区分的列，如 --name '{{部门}}/{{姓名}}'；或删去重复的一行",
-        "add a column that tells them apart, as in `--name '{{department}}/{{name}}'`, or remove one of the rows",
+        "用 --name 加上能区分的列，如 --name \"{{部门}}/{{姓名}}\"；或删去重复的一行",
+        "add a column that tells them apart, as in `--name \"{{department}}/{{name}}\"`, or remove one of the rows",
     ))
 }

@@ -125,7 +125,7 @@ impl Work<'_> {
             Some(root) => self
                 .pattern
                 .name(raw, Some(root))
-                .map_err(|fault| findings.push(self.at_row(fault)))
+                .map_err(|fault| findings.push(self.at_row(*fault)))
                 .ok(),
             None => None,
         };

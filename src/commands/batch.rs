@@ -3,8 +3,8 @@
 use super::build::{formats, missing};
 use super::terminal::{Console, Exit, Faults, Meter};
 use crate::batch::{self, Job, Summary, codes};
-use crate::diag::{Code, Severity};
 use crate::diag::render::{Language, json};
+use crate::diag::{Code, Severity};
 use crate::load::Input;
 use crate::pipeline::Request;
 use crate::world::{Kind, World};
@@ -22,7 +22,7 @@ pub struct Args {
     /// Folder for the documents; the current one if not given
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// How the documents are named: '{{department}}/{{name}}-{{period}}.docx'; by name if not given
+    /// How the documents are named: "{{department}}/{{name}}-{{period}}.docx"; by name if not given
     #[arg(long, value_name = "PATTERN")]
     name: Option<String>,
     /// Formats, with commas between: docx, md, html; docx,md if not given

@@ -3,8 +3,9 @@
 //! What is about to be written is appended to the folder's state first, a group at a time. A run that is killed leaves
 //! every document either as it was or as it was to become, and the next run knows both.
 
+use super::faults::{failed, is_edited};
 use super::state::State;
-use super::{Faults, File, Found, backup, failed, found, is_edited, write};
+use super::{Faults, File, Found, backup, found, write};
 use crate::world::{World, digest};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -3,33 +3,23 @@
 //! A small file in the output folder remembers the digests of what was written last. A document whose digest is not
 //! there was made or edited by someone else.
 
+mod faults;
 mod ledger;
 mod name;
 mod state;
 
+pub use faults::about_file;
 pub use ledger::{Ledger, Saved};
 pub use name::{file_name, safe};
 
-use crate::diag::{Code, Diagnostic, Text};
+use crate::diag::Diagnostic;
 use crate::world::{Kind, World, digest};
+use faults::{failed, is_edited, is_folder};
 use state::State;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Why something could not be saved.
 pub type Faults = Vec<Diagnostic>;
-
-static EDITED: Code = Code {
-    id: "edited-output",
-    zh: "文档被改过",
-    unreadable: false,
-};
-
-static CANNOT_WRITE: Code = Code {
-    id: "cannot-write",
-    zh: "无法写入",
-    unreadable: false,
-};
 
 /// A file to write.
 #[derive(Debug)]
@@ -129,48 +119,4 @@ fn backup(world: &dyn World, path: &Path) -> PathBuf {
         n += 1;
     }
     named(n)
-}
-
-fn is_edited(path: &Path) -> Diagnostic {
-    let path = path.display();
-    let message = Text::new(
-        format!("“{path}”被手工改过，或不是本程序生成的，没有覆盖"),
-        format!("`{path}` was edited by hand or not made by this program, and was left alone"),
-    );
-    Diagnostic::error(&EDITED, None, message).hint(Text::new(
-        "换个文件夹：-o 文件夹；或加 --force 覆盖，原文档另存为 .bak",
-        "choose another folder with `-o DIR`, or overwrite with `--force`, which keeps the old one as .bak",
-    ))
-}
-
-fn is_folder(path: &Path) -> Diagnostic {
-    let path = path.display();
-    let message = Text::new(
-        format!("“{path}”是文件夹，不能写成文件"),
-        format!("`{path}` is a folder where a file is to be written"),
-    );
-    Diagnostic::error(&CANNOT_WRITE, None, message)
-}
-
-fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(&CANNOT_WRITE, None, about_file(path, error)).hint(Text::new(
-        "如果文档正在 Word 或 WPS 中打开，请先关闭；或用 -o 换个文件夹",
-        "close the document if it is open in Word or WPS, or choose another folder with `-o DIR`",
-    ))
-}
-
-/// A finding about a file that could not be read or written.
-pub fn about_file(path: &Path, error: &std::io::Error) -> Text {
-    let path = path.display();
-    let zh = match error.kind() {
-        ErrorKind::PermissionDenied => "没有权限，或文件正被别的程序占用".to_owned(),
-        ErrorKind::StorageFull => "磁盘已满".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "磁盘只读".to_owned(),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "路径中有一段不是文件夹".to_owned(),
-        _ => error.to_string(),
-    };
-    Text::new(
-        format!("无法写入“{path}”：{zh}"),
-        format!("cannot write `{path}`: {error}"),
-    )
 }

@@ -7,6 +7,8 @@
 
 mod any_text;
 mod architecture;
+mod batch;
+mod batch_rosters;
 mod cli;
 mod docx;
 mod docx_any;

@@ -1,10 +1,11 @@
 //! Text in columns as Excel and WPS write it: commas, semicolons or tabs, quotes with line ends inside.
 
+use super::faults::{no_heading, unreadable};
 use super::record::{Cell, Record, Trouble, small};
-use super::{Body, Raw, unreadable};
+use super::{Body, Raw};
 use crate::batch::codes;
 use crate::batch::columns::is_caption;
-use crate::diag::{Diagnostic, Text};
+use crate::diag::Text;
 use crate::load::lines::{Charset, Lines};
 use crate::world::World;
 use std::collections::VecDeque;
@@ -32,7 +33,7 @@ pub struct Layout {
 ///
 /// # Errors
 /// When it cannot be read, or has no heading.
-pub fn layout(world: &dyn World, path: &Path, charset: Charset) -> Result<Layout, Diagnostic> {
+pub fn layout(world: &dyn World, path: &Path, charset: Charset) -> Result<Layout, codes::Fault> {
     let fail = |error| unreadable(path, &error);
     let mut records = Records::new(world.open(path).map_err(fail)?, charset);
     let mut first = Vec::new();
@@ -59,17 +60,7 @@ pub fn layout(world: &dyn World, path: &Path, charset: Charset) -> Result<Layout
             });
         }
     }
-    let name = super::shown(path);
-    let message = Text::new(
-        format!("名册“{name}”没有表头"),
-        format!("the roster `{name}` has no heading"),
-    );
-    Err(
-        Diagnostic::error(&codes::NOT_A_ROSTER, None, message).hint(Text::new(
-            "第一行写各列的名称，如：姓名,部门,职务",
-            "name the columns in the first line: `name,department,position`",
-        )),
-    )
+    Err(no_heading(path))
 }
 
 /// The sign that most often stands outside of quotes.

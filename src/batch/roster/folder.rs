@@ -10,7 +10,11 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// When the folder cannot be read or has none.
-pub fn files(world: &dyn World, folder: &Path, report: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+pub fn files(
+    world: &dyn World,
+    folder: &Path,
+    report: &Path,
+) -> Result<Vec<PathBuf>, codes::Fault> {
     let mut files = world.list(folder).map_err(|e| unreadable(folder, &e))?;
     files.retain(|file| is_row(file) && file != report);
     if files.is_empty() {
@@ -19,7 +23,7 @@ pub fn files(world: &dyn World, folder: &Path, report: &Path) -> Result<Vec<Path
             format!("文件夹“{name}”里没有 .yaml 文件"),
             format!("the folder `{name}` has no .yaml files"),
         );
-        return Err(Diagnostic::error(&codes::NOT_A_ROSTER, None, message));
+        return Err(Diagnostic::error(&codes::NOT_A_ROSTER, None, message).into());
     }
     Ok(files)
 }

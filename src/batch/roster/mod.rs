@@ -1,18 +1,21 @@
 //! Rosters: lists of people, row by row. A kind of roster is one file here and a line in [`Roster::open`].
 
 mod csv;
+mod faults;
 mod folder;
 mod list;
 mod record;
 mod xlsx;
 
-pub use record::{Cell, Record};
+pub use faults::shown;
+pub use record::{Body, Cell, Raw, Record};
 
 use super::codes;
-use crate::diag::{Diagnostic, Source, Text};
+use crate::diag::{Source, Text};
 use crate::load::lines::Charset;
 use crate::world::{Kind, World};
-use std::path::{MAIN_SEPARATOR_STR, Path, PathBuf};
+use faults::{no_text, not_supported, unreadable};
+use std::path::{Path, PathBuf};
 
 /// A list of people, opened but not read.
 #[derive(Debug)]
@@ -32,30 +35,6 @@ enum Form {
     Folder(Vec<PathBuf>),
 }
 
-/// One row as it stands in the roster.
-#[derive(Debug)]
-pub struct Raw {
-    /// Which row, from 0; the heading and empty ones are not counted.
-    pub index: usize,
-    /// The line of its file it begins at, from 1.
-    pub line: usize,
-    /// What stands there.
-    pub body: Body,
-}
-
-/// What a row consists of.
-#[derive(Debug)]
-pub enum Body {
-    /// Cells.
-    Cells(Record),
-    /// YAML text: an entry of a list.
-    Entry(String),
-    /// A YAML file of its own.
-    File(PathBuf),
-    /// Nothing that can be read; why.
-    Lost(Text),
-}
-
 /// The rows of a roster, one after the other.
 pub type Rows<'r> = Box<dyn Iterator<Item = Raw> + Send + 'r>;
 
@@ -64,7 +43,7 @@ impl Roster {
     ///
     /// # Errors
     /// When it cannot be read as such, or has nobody in it.
-    pub fn open(world: &dyn World, path: &Path, report: &Path) -> Result<Self, Diagnostic> {
+    pub fn open(world: &dyn World, path: &Path, report: &Path) -> Result<Self, codes::Fault> {
         let extension = path
             .extension()
             .unwrap_or_default()
@@ -103,7 +82,7 @@ impl Roster {
     ///
     /// # Errors
     /// When the roster cannot be read any more.
-    pub fn rows<'r>(&'r self, world: &'r dyn World) -> Result<Rows<'r>, Diagnostic> {
+    pub fn rows<'r>(&'r self, world: &'r dyn World) -> Result<Rows<'r>, codes::Fault> {
         let open = || {
             world
                 .open(&self.path)
@@ -151,53 +130,8 @@ impl Roster {
     }
 }
 
-/// A path as messages print it.
-pub fn shown(path: &Path) -> String {
-    path.display().to_string().replace(MAIN_SEPARATOR_STR, "/")
-}
-
-fn charset(world: &dyn World, path: &Path) -> Result<Charset, Diagnostic> {
+fn charset(world: &dyn World, path: &Path) -> Result<Charset, codes::Fault> {
     crate::load::lines::charset(&mut || world.open(path))
         .map_err(|error| unreadable(path, &error))?
-        .ok_or_else(|| {
-            let name = shown(path);
-            let message = Text::new(
-                format!("名册“{name}”不是文本，或文字编码认不出来"),
-                format!("the roster `{name}` is no text, or its encoding is not known"),
-            );
-            Diagnostic::error(&codes::NOT_A_ROSTER, None, message).hint(Text::new(
-                "用 Excel 或 WPS 另存为“CSV UTF-8（逗号分隔）”或 .xlsx",
-                "save it as `CSV UTF-8` or as .xlsx",
-            ))
-        })
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let name = shown(path);
-    let message = match error.kind() {
-        std::io::ErrorKind::NotFound => Text::new(
-            format!("找不到名册“{name}”"),
-            format!("the roster `{name}` was not found"),
-        ),
-        _ => Text::new(
-            format!("名册“{name}”无法读取：{error}"),
-            format!("the roster `{name}` cannot be read: {error}"),
-        ),
-    };
-    Diagnostic::error(&codes::NOT_A_ROSTER, None, message).hint(Text::new(
-        "请核对路径；若文件正在 Excel 或 WPS 中打开，请先关闭",
-        "check the path; close it if it is open in Excel or WPS",
-    ))
-}
-
-fn not_supported(path: &Path, extension: &str) -> Diagnostic {
-    let name = shown(path);
-    let message = Text::new(
-        format!("名册“{name}”是 .{extension} 文件，不能直接读取"),
-        format!("the roster `{name}` is a .{extension} file, which is not read"),
-    );
-    Diagnostic::error(&codes::NOT_A_ROSTER, None, message).hint(Text::new(
-        "用 Excel 或 WPS 另存为 .xlsx 或 .csv",
-        "save it as .xlsx or .csv",
-    ))
+        .ok_or_else(|| no_text(path))
 }

@@ -1,7 +1,32 @@
-//! Cells of a row, each with its place in the text of the row.
+//! Rows as they stand in a roster; cells with their places in the text of the row.
 
 use crate::diag::{Code, Text};
 use std::ops::Range;
+use std::path::PathBuf;
+
+/// One row as it stands in the roster.
+#[derive(Debug)]
+pub struct Raw {
+    /// Which row, from 0; the heading and empty ones are not counted.
+    pub index: usize,
+    /// The line of its file it begins at, from 1.
+    pub line: usize,
+    /// What stands there.
+    pub body: Body,
+}
+
+/// What a row consists of.
+#[derive(Debug)]
+pub enum Body {
+    /// Cells.
+    Cells(Record),
+    /// YAML text: an entry of a list.
+    Entry(String),
+    /// A YAML file of its own.
+    File(PathBuf),
+    /// Nothing that can be read; why.
+    Lost(Text),
+}
 
 /// A cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -23,7 +23,7 @@ pub struct Table {
 ///
 /// # Errors
 /// When it cannot be read or is empty.
-pub fn open(world: &dyn World, path: &Path) -> Result<Table, Diagnostic> {
+pub fn open(world: &dyn World, path: &Path) -> Result<Table, codes::Fault> {
     let bytes = world.read(path).map_err(|e| unreadable(path, &e))?;
     let Sheet { name, mut rows } = first_sheet(&bytes).map_err(|fault| explained(path, fault))?;
     while let Some(row) = (!rows.is_empty()).then(|| rows.remove(0)) {
@@ -42,7 +42,7 @@ pub fn open(world: &dyn World, path: &Path) -> Result<Table, Diagnostic> {
         format!("名册“{shown}”里没有内容"),
         format!("the roster `{shown}` is empty"),
     );
-    Err(Diagnostic::error(&codes::NOT_A_ROSTER, None, message))
+    Err(Diagnostic::error(&codes::NOT_A_ROSTER, None, message).into())
 }
 
 /// The heading with its row.
