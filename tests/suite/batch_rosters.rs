@@ -2,6 +2,7 @@
 
 use crate::batch::REPORT;
 use crate::shell::{Run, Shell};
+use std::path::Path;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 fn shell() -> Shell {
@@ -168,6 +169,20 @@ fn an_empty_cell_leaves_what_the_report_says() {
         shell.text("o/林晓.md")
     );
     assert!(shell.text("o/周启明.md").contains("城东分局"));
+}
+
+#[test]
+fn the_sample_roster_builds_without_a_finding() {
+    let shell = Shell::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/zh/probation-summary");
+    for name in ["batch.yaml", "roster.csv"] {
+        shell.put_bytes(name, &std::fs::read(folder.join(name)).unwrap());
+    }
+    let run = shell
+        .run("batch roster.csv --report batch.yaml -o o --name {{部门}}/{{姓名}}-{{期间}}.docx");
+    assert_eq!((run.code, run.err.as_str()), (0, ""));
+    assert_eq!(run.out, "名册共 5 人：生成 5 份，未变 0 份，失败 0 份\n");
+    assert!(shell.exists("o/招商部/林晓-2026年4—6月.docx"));
 }
 
 fn workbook() -> Vec<u8> {
