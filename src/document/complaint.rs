@@ -2,7 +2,7 @@
 
 use super::parse::Builder;
 use super::{Inline, Origin};
-use crate::diag::{Diagnostic, Text, codes};
+use crate::diag::{Diagnostic, Place, Text, codes};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -36,12 +36,27 @@ impl Builder<'_> {
 
     pub(super) fn html(&mut self, text: &str, range: &Range<usize>) {
         let tag = text.trim();
+        // What closes an element is no fault of its own.
+        if tag.starts_with("</") {
+            return;
+        }
         let message = Text::new(
             format!("正文里不能用HTML：“{tag}”"),
             format!("HTML is not allowed here: `{tag}`"),
         );
         let hint = Text::new("要印出“<”，请写 \\<", "write \\< to print a less-than sign");
-        self.complain(message, hint, self.origin_of(range));
+        let mut origin = self.origin_of(range);
+        origin.line = origin.line.map(|line| self.within(line, tag));
+        self.complain(message, hint, origin);
+    }
+
+    /// The first place of words in a line; the line when they are not in it as they stand.
+    fn within(&self, line: Place, words: &str) -> Place {
+        let text = self.reading.sources.slice(line).unwrap_or_default();
+        text.find(words).map_or(line, |at| {
+            let start = line.start as usize + at;
+            Place::new(line.source, start, start + words.len())
+        })
     }
 
     pub(super) fn unknown_class(&mut self, class: &str, known: &[&str]) {

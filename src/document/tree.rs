@@ -23,7 +23,7 @@ pub struct Key {
     pub path: Arc<str>,
     /// The filter that printed it, by its English name: `value`, `growth`, `sentence`.
     pub aspect: &'static str,
-    /// Where the figure stands in the data.
+    /// Where what is printed stands in the data; the place of its name when it was computed.
     pub place: Option<Place>,
 }
 

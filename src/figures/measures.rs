@@ -52,7 +52,11 @@ impl Facts {
     }
 
     /// A quantity typed beside the value; without a unit it takes the figure's, or that of the value.
-    fn typed(&self, id: FigureId, quantity: Option<&Located<Quantity>>) -> Option<Amount> {
+    pub(super) fn typed(
+        &self,
+        id: FigureId,
+        quantity: Option<&Located<Quantity>>,
+    ) -> Option<Amount> {
         let fact = self.fact(id)?;
         let of_value = fact.value.as_ref().ok().map(|v| &v.unit);
         let unit = fact.unit.as_ref().or(of_value);

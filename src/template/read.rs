@@ -2,10 +2,10 @@
 
 use super::Rendered;
 use super::state::{self, Mark};
-use crate::diag::{Findings, Sources, Text};
+use crate::diag::{Findings, Place, Sources, Text};
 use crate::document::{self, Document, Key, Printed, Reading};
 use crate::figures::{ASPECTS, Arguments, Aspect, Facts};
-use crate::model::{FieldValue, Report};
+use crate::model::{FieldValue, Figure, Growth, Located, Quantity, Report};
 
 /// Who stands for the report: the first of these that is filled in.
 const AUTHORS: &[&str] = &["signature", "organisation", "name"];
@@ -34,7 +34,7 @@ impl Rendered {
                     Key {
                         path,
                         aspect,
-                        place: figure.map(|f| f.place),
+                        place: figure.map(|f| place(f, aspect)),
                     },
                     provisional,
                 )
@@ -53,6 +53,24 @@ impl Rendered {
             }
         }
     }
+}
+
+/// Where that which an aspect prints was typed: a data file or `--set` may have put a value over the report's own. A
+/// computed figure has only the place of its name.
+fn place(figure: &Figure, aspect: &str) -> Place {
+    let quantity = |q: &Option<Located<Quantity>>| q.as_ref().map(|q| q.place);
+    let growth = |g: &Option<Located<Growth>>| g.as_ref().map(|g| g.place);
+    let own = match aspect {
+        "growth" => growth(&figure.growth),
+        "growth_on_period" => growth(&figure.growth_on_period),
+        "target" => quantity(&figure.target),
+        "last_year" => quantity(&figure.last_year),
+        "last_period" => quantity(&figure.last_period),
+        "opening" => quantity(&figure.opening),
+        _ => None,
+    };
+    own.or_else(|| quantity(&figure.value))
+        .unwrap_or(figure.place)
 }
 
 fn unknown() -> Text {

@@ -211,8 +211,12 @@ impl Scanner<'_> {
             format!("标签没有结束，缺少 {close}"),
             format!("the tag is not closed: `{close}` is missing"),
         );
-        self.remarks
-            .push(Remark::error((at, at + 2), &codes::UNCLOSED_TAG, message));
+        let hint = Text::new(
+            format!("请在标签末尾补上 {close}"),
+            format!("put `{close}` where the tag ends"),
+        );
+        let remark = Remark::error((at, at + 2), &codes::UNCLOSED_TAG, message);
+        self.remarks.push(remark.hint(hint));
         None
     }
 
@@ -235,11 +239,11 @@ impl Scanner<'_> {
         let first = at + 2 + usize::from(trims_before);
         let mut signs = Vec::new();
         let found = super::token::tokens(self.text, first, close, self.remarks, &mut signs);
-        self.remarks.extend(understood(&signs));
         let Some((tokens, last)) = found else {
             self.unclosed(at, close);
             return None;
         };
+        self.remarks.extend(understood(&signs));
         let trims_after = self.text[last..].starts_with('-');
         let end = last + usize::from(trims_after) + 2;
         Some(Tag {

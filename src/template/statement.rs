@@ -310,9 +310,12 @@ impl<'a> Statements<'a> {
             format!("{word} 没有结束：缺少 {{% end{word} %}}"),
             format!("this {word} is never closed: {{% end{word} %}} is missing"),
         );
-        self.translator
-            .remarks
-            .push(Remark::error((start, end), &codes::UNCLOSED_BLOCK, message));
+        let hint = Text::new(
+            format!("请在它管到的最后一行后面另起一行写 {{% end{word} %}}"),
+            format!("write {{% end{word} %}} on a line of its own behind what belongs to it"),
+        );
+        let remark = Remark::error((start, end), &codes::UNCLOSED_BLOCK, message);
+        self.translator.remarks.push(remark.hint(hint));
     }
 
     /// Reports what was never closed.

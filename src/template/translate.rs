@@ -5,6 +5,7 @@ use super::dialect::{self, Word};
 use super::names::{Meaning, Names, local_name};
 use super::scan::{Remark, Tag, Token, TokenKind};
 use crate::diag::{Code, Text, codes, nearest};
+use crate::model::schema::ITEM;
 use std::collections::BTreeSet;
 
 /// The name of the function that gives a figure.
@@ -330,7 +331,8 @@ impl<'a> Translator<'a> {
                 format!("没有字段“{}”", token.text),
                 format!("there is no field `{}`", token.text),
             );
-            self.error(token, &codes::UNKNOWN_FIELD, message, did_you_mean(near));
+            let hint = did_you_mean(near).unwrap_or_else(fields_of_items);
+            self.error(token, &codes::UNKNOWN_FIELD, message, Some(hint));
         }
     }
 
@@ -361,6 +363,15 @@ impl<'a> Translator<'a> {
         remark.hint = hint;
         self.remarks.push(remark);
     }
+}
+
+/// What most often stands behind a dot.
+fn fields_of_items() -> Text {
+    let (zh, en): (Vec<_>, Vec<_>) = ITEM.iter().map(|k| (k.zh, k.en)).unzip();
+    Text::new(
+        format!("分项的字段：{}", zh.join("、")),
+        format!("fields of items: {}", en.join(", ")),
+    )
 }
 
 pub(super) fn did_you_mean(near: Option<&str>) -> Option<Text> {

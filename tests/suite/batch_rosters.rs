@@ -2,8 +2,8 @@
 
 use crate::batch::REPORT;
 use crate::shell::{Run, Shell};
-use std::path::Path;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use std::path::Path;
 
 fn shell() -> Shell {
     Shell::new().with("r.yaml", REPORT)

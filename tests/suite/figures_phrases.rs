@@ -94,10 +94,10 @@ fn comparisons_have_their_words() {
     check(
         "
         贷款; 本期: 19.9亿元; 上期: 20亿元 | growth_on_period | 环比下降0.5% | fell 0.5% from the previous period
-        投资; 本期: 20.53亿元; 目标: 36亿元 | completion | 57%               | 57%
-        投资; 本期: 20.53亿元; 目标: 36亿元 | of_target  | 完成年度目标的57% | 57% of the annual target
-        投资; 本期: 20.53亿元; 目标: 36亿元 | pace | 超时间进度7个百分点 | 7 percentage points ahead of schedule
-        投资; 本期: 16亿元; 目标: 36亿元 | pace | 低于时间进度5.6个百分点 | 5.6 percentage points behind schedule
+        投资; 本期: 20.53亿元; 目标: 36亿元 | completion | 57.03%            | 57.03%
+        投资; 本期: 20.53亿元; 目标: 36亿元 | of_target  | 完成年度目标的57.03% | 57.03% of the annual target
+        投资; 本期: 20.53亿元; 目标: 36亿元 | pace | 超时间进度7.03个百分点 | 7.03 percentage points ahead of schedule
+        投资; 本期: 16亿元; 目标: 36亿元 | pace | 低于时间进度5.56个百分点 | 5.56 percentage points behind schedule
         投资; 本期: 18亿元; 目标: 36亿元 | pace | 与时间进度持平 | on schedule
         率; 本期: 81.2%; 上年同期: 80% | growth | 同比提高1.2个百分点 | rose 1.2 percentage points
         率; 本期: 81.2%; 上年同期: 80% | points | 提高1.2个百分点 | up 1.2 percentage points
@@ -118,11 +118,11 @@ fn the_verb_follows_the_printed_number() {
         "
         甲; 本期: 96.8万元; 上年同期: 100万元  | growth | 同比下降3.2%   | fell 3.2%
         甲; 本期: 205.3万元; 上年同期: 100万元 | growth | 同比增长105.3% | rose 105.3%
-        甲; 本期: 1亿元; 上年同期: 9000万元    | growth | 同比增长11.1%  | rose 11.1%
+        甲; 本期: 1亿元; 上年同期: 9000万元    | growth | 同比增长11.11% | rose 11.11%
         甲; 本期: 10000.4万元; 上年同期: 1亿元 | growth | 与上年同期持平 | was unchanged from a year earlier
         甲; 同比: 持平                         | growth | 与上年同期持平 | was unchanged from a year earlier
         甲; 期间: 2026年; 同比: 0%             | growth | 与上年持平     | was unchanged from a year earlier
-        甲; 本期: 约20亿元; 上年同期: 18亿元   | growth | 同比增长约11.1% | rose about 11.1%
+        甲; 本期: 约20亿元; 上年同期: 18亿元   | growth | 同比增长约11.11% | rose about 11.11%
         甲; 本期: 10个; 上年同期: 0个          | growth | 同比净增10个   | rose from zero by 10
         率; 本期: 79%; 上年同期: 80%           | growth | 同比回落1个百分点 | fell 1 percentage point
         利润; 本期: 3万元; 上年同期: -5万元    | growth | 同比扭亏为盈   | turned from loss to profit

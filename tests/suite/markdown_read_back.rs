@@ -10,7 +10,7 @@ use zongjie::document::{
 use zongjie::writers::markdown;
 
 /// The words of each paragraph, heading, item and cell, in order; empty ones are left out.
-fn read(page: &str) -> Vec<String> {
+pub fn read(page: &str) -> Vec<String> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -29,7 +29,13 @@ fn read(page: &str) -> Vec<String> {
             Event::HardBreak => last.push('\n'),
             Event::InlineHtml(html) if &*html == "<br>" => last.push('\n'),
             Event::InlineHtml(html) if &*html == "<!-- -->" => {}
-            Event::Start(Tag::Item | Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell)
+            Event::Start(
+                Tag::Item
+                | Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::TableCell
+                | Tag::CodeBlock(_),
+            )
             | Event::End(TagEnd::CodeBlock) => out.push(String::new()),
             Event::Start(
                 Tag::Strong
@@ -37,7 +43,6 @@ fn read(page: &str) -> Vec<String> {
                 | Tag::Link { .. }
                 | Tag::List(_)
                 | Tag::BlockQuote(_)
-                | Tag::CodeBlock(_)
                 | Tag::Table(_)
                 | Tag::TableHead
                 | Tag::TableRow,
@@ -52,7 +57,7 @@ fn read(page: &str) -> Vec<String> {
 }
 
 /// Any character but control characters, with those that mean something to Markdown far more often than by chance.
-fn letter() -> impl Strategy<Value = char> {
+pub fn letter() -> impl Strategy<Value = char> {
     prop_oneof![
         4 => prop::sample::select(
             "\\`*_{}[]()#+-.!|<>&;:=~^$@\"'/ 　19aZ一的、。“”（）%～—…\u{a0}\u{feff}\u{200b}ⒶⅣ①€😀\u{301}"

@@ -39,16 +39,16 @@ impl Shell {
         self.world.write(Path::new(path), bytes).unwrap();
     }
 
-    pub fn bytes(&self, path: &str) -> Vec<u8> {
-        self.world.read(Path::new(path)).unwrap()
-    }
-
     pub fn exists(&self, path: &str) -> bool {
         self.world.kind(Path::new(path)) == Kind::File
     }
 
+    pub fn bytes(&self, path: &str) -> Vec<u8> {
+        self.world.read(Path::new(path)).unwrap()
+    }
+
     pub fn text(&self, path: &str) -> String {
-        String::from_utf8(self.world.read(Path::new(path)).unwrap()).unwrap()
+        String::from_utf8(self.bytes(path)).unwrap()
     }
 
     /// Runs `zongjie` with arguments that blanks part.

@@ -55,16 +55,12 @@ impl Reader<'_> {
     /// The error for a key that is not known here.
     pub fn unknown_key(&mut self, entry: &Entry, known: &[(&str, &str)], is_sentence: bool) {
         let typed = &entry.name.text;
-        let is_english = typed.is_ascii();
-        let names = known
-            .iter()
-            .map(|(en, zh)| if is_english { *en } else { *zh });
         let message = Text::new(
             format!("这里没有“{typed}”这个键"),
             format!("the key \"{typed}\" is not known here"),
         );
         let diagnostic = Diagnostic::error(&codes::UNKNOWN_KEY, entry.name.place, message);
-        let near = nearest(typed, names.clone());
+        let near = nearest_key(typed, known);
         let hint = match near {
             Some(near) if is_sentence => {
                 let Text { zh, en } = self.in_quotes(entry);
@@ -79,7 +75,7 @@ impl Reader<'_> {
             ),
             None if is_sentence => self.in_quotes(entry),
             None => {
-                let all = names.collect::<Vec<_>>();
+                let all = spellings(typed, known).collect::<Vec<_>>();
                 Text::new(
                     format!("可用的键：{}", all.join("、")),
                     format!("known keys: {}", all.join(", ")),
@@ -164,4 +160,17 @@ impl Reader<'_> {
         let source = self.sources.get(place.source)?;
         Some(Piece::whole(place.source, source.text()))
     }
+}
+
+/// The known keys (English, Chinese) in the language that a misspelt one is typed in.
+fn spellings<'a>(typed: &str, known: &[(&'a str, &'a str)]) -> impl Iterator<Item = &'a str> {
+    let is_english = typed.is_ascii();
+    known
+        .iter()
+        .map(move |(en, zh)| if is_english { *en } else { *zh })
+}
+
+/// The known key (English, Chinese) that a misspelt one was meant to be.
+pub fn nearest_key<'a>(typed: &str, known: &[(&'a str, &'a str)]) -> Option<&'a str> {
+    nearest(typed, spellings(typed, known))
 }

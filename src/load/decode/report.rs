@@ -1,6 +1,7 @@
 //! The top level of a report.
 
 use super::figures::same_path;
+use super::maps::nearest_key;
 use super::{Reader, choices};
 use crate::diag::{Diagnostic, Place, Text, codes};
 use crate::load::node::{Entry, Kind, Node};
@@ -145,11 +146,15 @@ fn find<'a>(typed: &str, genre: &'a Genre) -> Option<Top<'a>> {
 }
 
 fn unknown(reader: &mut Reader<'_>, entry: &Entry, genre: &Genre) {
+    reader.unknown_key(entry, &names(genre), false);
+}
+
+/// All top-level keys, English and Chinese.
+fn names(genre: &Genre) -> Vec<(&str, &str)> {
     let own = genre.fields.iter().map(|f| (f.en.as_str(), f.zh.as_str()));
     let fields = schema::FIELDS.iter().map(|(k, _)| (k.en, k.zh));
     let others = schema::TOP.iter().map(|k| (k.en, k.zh));
-    let names: Vec<_> = own.chain(fields).chain(others).collect();
-    reader.unknown_key(entry, &names, false);
+    own.chain(fields).chain(others).collect()
 }
 
 fn field_value(
@@ -270,16 +275,26 @@ fn required(reader: &mut Reader<'_>, root: &Node, frame: &Frame<'_>) {
             !e.value.is_null()
                 && find(&e.name.text, frame.genre).is_some_and(|t| t.english() == top.english())
         });
-        if filled {
+        let zh = chinese(name, frame.genre);
+        if filled || is_misspelt(entries, (top.english(), &zh), frame.genre) {
             continue;
         }
-        let zh = chinese(name, frame.genre);
         let hint = Text::new(
             format!("请写 {zh}: …"),
             format!("write `{}: …`", top.english()),
         );
         reader.missing(frame.start, &zh, top.english(), hint);
     }
+}
+
+/// Whether some key is unknown and most like this one: that has been told already.
+fn is_misspelt(entries: &[Entry], wanted: (&str, &str), genre: &Genre) -> bool {
+    let names = names(genre);
+    entries
+        .iter()
+        .filter(|e| find(&e.name.text, genre).is_none())
+        .filter_map(|e| nearest_key(&e.name.text, &names))
+        .any(|near| near == wanted.0 || near == wanted.1)
 }
 
 /// The Chinese spelling of a top-level key.

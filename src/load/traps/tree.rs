@@ -277,15 +277,9 @@ impl Mender<'_> {
     /// Whether `right`, which begins at a byte of the source, goes on with the number that `left` ends with.
     fn joins(&self, left: &Node, start: u32, right: &str) -> bool {
         let digits = right.chars().take_while(char::is_ascii_digit).count();
-        let ends_with_digits = left.plain().is_some_and(|s| {
-            let tail = s
-                .text
-                .chars()
-                .rev()
-                .take_while(char::is_ascii_digit)
-                .count();
-            (1..=3).contains(&tail)
-        });
+        let typed = self.source(self.piece.range(left.place));
+        let tail = typed.chars().rev().take_while(char::is_ascii_digit).count();
+        let ends_with_digits = left.plain().is_some() && (1..=3).contains(&tail);
         let between = self.piece.range(left.place).end;
         let start = (start as usize).saturating_sub(self.piece.base);
         digits == 3 && ends_with_digits && self.source(between..start.max(between)) == ","
@@ -313,10 +307,10 @@ impl Mender<'_> {
     }
 }
 
+/// Puts a number that a comma cut apart together again, without the comma: it has been told already.
 fn join(node: &mut Node, text: &str, end: u32) {
     node.place.end = end;
     if let Kind::Scalar(scalar) = &mut node.kind {
-        scalar.text.push(',');
         scalar.text.push_str(text);
     }
 }

@@ -42,9 +42,18 @@ pub fn parse(piece: Piece<'_>) -> Tree {
         Err(Stop::Scan(error)) => {
             let at = error.marker().byte_offset().unwrap_or(0);
             let offset = piece.text.floor_char_boundary(at.min(piece.text.len()));
+            let offset = offset + to_tab(error.kind(), &piece.text[offset..]);
             Tree::Broken(broken(piece, offset, &error), offset)
         }
         Err(Stop::Fault(fault, offset)) => Tree::Broken(*fault, offset),
+    }
+}
+
+/// How far behind the place that the parser names a tab is that it stumbled over: it names the text before.
+fn to_tab(kind: &ErrorKind, text: &str) -> usize {
+    match kind {
+        ErrorKind::TabInPlainScalar => text.find('\t').unwrap_or(0),
+        _ => 0,
     }
 }
 
