@@ -91,7 +91,7 @@ fn failed(
     found: &Comparison,
 ) -> Diagnostic {
     let typed = &assertion.formula;
-    let (left, right, told) = (&found.left, &found.right, found.told());
+    let (left, right, told) = (&found.left, &found.right, found.told_beyond());
     let note = assertion
         .note
         .as_ref()

@@ -75,11 +75,15 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         if sum.kind == SumKind::Among {
             continue;
         }
-        let (whole, parts, told) = (facts.whole_of(&sum), facts.parts_of(&sum), found.told());
+        let (whole, parts, told) = (
+            facts.whole_of(&sum),
+            facts.parts_of(&sum),
+            found.told_within(),
+        );
         let (stated, added) = (found.stated.written(), found.sum.written());
         let message = Text::new(
             format!(
-                "{}是{stated}，{}相加是{added}，{}，属于四舍五入造成的差异",
+                "{}是{stated}，{}相加是{added}，{}",
                 whole.zh, parts.zh, told.zh
             ),
             format!(
@@ -92,9 +96,9 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     }
     for (assertion, outcome) in facts.outcomes() {
         if let Outcome::ByRounding(found) = outcome {
-            let (formula, told) = (&assertion.formula, found.told());
+            let (formula, told) = (&assertion.formula, found.told_within());
             let message = Text::new(
-                format!("“{}”{}，属于四舍五入造成的差异", formula.value, told.zh),
+                format!("“{}”{}", formula.value, told.zh),
                 format!("\"{}\": {}", formula.value, told.en),
             );
             findings.push(Diagnostic::note(&CODE, formula.place, message).hint(hint()));

@@ -75,7 +75,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         if sum.kind == SumKind::Among {
             continue;
         }
-        let (whole, parts, told) = (facts.whole_of(&sum), facts.parts_of(&sum), found.told());
+        let (whole, parts, told) = (
+            facts.whole_of(&sum),
+            facts.parts_of(&sum),
+            found.told_beyond(),
+        );
         let (stated, added) = (found.stated.written(), found.sum.written());
         let coarse = facts.key(coarse);
         let message = Text::new(
@@ -98,7 +102,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     }
     for (assertion, outcome) in facts.outcomes() {
         if let Outcome::ByCoarsePart(found) = outcome {
-            let (formula, told) = (&assertion.formula, found.told());
+            let (formula, told) = (&assertion.formula, found.told_beyond());
             let message = Text::new(
                 format!(
                     "“{}”{}；只因有的数取的位数太少才可能成立",

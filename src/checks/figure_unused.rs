@@ -4,7 +4,7 @@ use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::figures::Facts;
 use crate::model::FigureId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 static CODE: Code = Code {
     id: "figure-unused",
@@ -66,7 +66,12 @@ Print it, or take it out.
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     let mut used: BTreeSet<FigureId> = subject.prints().at.into_keys().collect();
-    used.extend(related(facts));
+    used.extend(
+        facts
+            .assertions()
+            .flat_map(|(_, formula)| formula.figures()),
+    );
+    spread(facts, &mut used);
     for table in &facts.report.tables {
         let cells: Vec<FigureId> = table
             .rows
@@ -83,6 +88,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         }
         used.extend(cells);
     }
+    spread(facts, &mut used);
     for (id, figure, _) in facts.iter() {
         if used.contains(&id) {
             continue;
@@ -99,23 +105,26 @@ fn hint() -> Text {
     Text::new("写进正文，或删去", "print it, or take it out")
 }
 
-/// The figures that others are made of or checked against.
-fn related(facts: &Facts) -> BTreeSet<FigureId> {
-    let mut out = BTreeSet::new();
+/// Which figures speak of each other: wholes and parts, shares and what they are shares of.
+fn related(facts: &Facts) -> BTreeMap<FigureId, Vec<FigureId>> {
+    let mut out: BTreeMap<FigureId, Vec<FigureId>> = BTreeMap::new();
     for (id, _, fact) in facts.iter() {
         let share = fact.share.map(|(part, whole)| [part, whole]);
-        let before = out.len();
-        out.extend(fact.parts.iter().flatten().chain(&fact.among).copied());
-        out.extend(share.into_iter().flatten());
-        if out.len() > before {
-            // A whole whose parts are given is there to be checked.
-            out.insert(id);
+        let parts = fact.parts.iter().flatten().chain(&fact.among).copied();
+        for other in parts.chain(share.into_iter().flatten()) {
+            out.entry(id).or_default().push(other);
+            out.entry(other).or_default().push(id);
         }
     }
-    out.extend(
-        facts
-            .assertions()
-            .flat_map(|(_, formula)| formula.figures()),
-    );
     out
+}
+
+/// Adds all that is checked against what is used: a total that is not printed still guards the parts that are.
+fn spread(facts: &Facts, used: &mut BTreeSet<FigureId>) {
+    let related = related(facts);
+    let mut open: Vec<FigureId> = used.iter().copied().collect();
+    while let Some(id) = open.pop() {
+        let others = related.get(&id).into_iter().flatten();
+        open.extend(others.filter(|other| used.insert(**other)));
+    }
 }

@@ -80,6 +80,8 @@ fn judge(facts: &Facts, id: FigureId, base: Base) -> Option<Diagnostic> {
     let (name, old) = match base {
         Base::LastYear => (Text::new("同比", "growth"), Side::LastYear),
         Base::LastPeriod => (Text::new("环比", "growth_on_period"), Side::LastPeriod),
+        // Nobody types a growth since the beginning of the year.
+        Base::Opening => return None,
     };
     let (end, hint) = fault(&facts.judge_rate(id, rate), &name, typed.value.number())?;
     let message = Text::new(

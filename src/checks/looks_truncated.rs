@@ -75,14 +75,16 @@ fn judge(facts: &Facts, id: FigureId, rate: TypedRate) -> Option<Diagnostic> {
         return None;
     };
     let figure = facts.report.figure(id)?;
-    let (said, place) = match rate.growth(figure) {
-        Some(growth) => (growth.value.text(), growth.place),
+    let (said, place, number) = match rate.growth(figure) {
+        Some(growth) => (growth.value.text(), growth.place, growth.value.number()),
         None => {
             let value = figure.value.as_ref()?;
-            (value.value.text(), value.place)
+            (value.value.text(), value.place, value.value.number)
         }
     };
-    let (key, computed) = (&figure.key, found.computed);
+    // The same text with the other number in it.
+    let rounded = said.replacen(&number.to_string(), &found.computed.to_string(), 1);
+    let (key, computed) = (&figure.key, rounded);
     let message = Text::new(
         format!("“{key}”写的{said}像是去掉尾数得来的，四舍五入应为{computed}"),
         format!("the {said} of \"{key}\" looks cut off; rounded it is {computed}"),

@@ -80,7 +80,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn contradiction(facts: &Facts, sum: &Sum, found: &Mismatch) -> Diagnostic {
-    let (whole, parts, told) = (facts.whole_of(sum), facts.parts_of(sum), found.told());
+    let (whole, parts, told) = (
+        facts.whole_of(sum),
+        facts.parts_of(sum),
+        found.told_beyond(),
+    );
     let (stated, added) = (found.stated.written(), found.sum.written());
     let message = Text::new(
         format!(

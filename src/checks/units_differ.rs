@@ -175,11 +175,11 @@ fn in_figure(facts: &Facts, id: FigureId, findings: &mut Findings) {
     else {
         return;
     };
-    if let (Ok(one), Ok(other)) = (facts.value(part), facts.value(whole)) {
-        if one.unit.dimension != other.unit.dimension {
-            let names = [part, whole].map(|id| quoted(facts.key(id)));
-            let units = [&one.unit, &other.unit];
-            findings.push(finding(Some(typed.whole.place), names, units));
-        }
+    if let (Ok(one), Ok(other)) = (facts.value(part), facts.value(whole))
+        && one.unit.dimension != other.unit.dimension
+    {
+        let names = [part, whole].map(|id| quoted(facts.key(id)));
+        let units = [&one.unit, &other.unit];
+        findings.push(finding(Some(typed.whole.place), names, units));
     }
 }

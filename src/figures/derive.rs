@@ -5,7 +5,7 @@ use super::order::{Step, order};
 use super::{Amount, Fact, Facts, Gap, Interval, Precision, formula};
 use crate::diag::{Diagnostic, Findings, Place, Text, codes};
 use crate::model::{
-    Approximation, Dimension, Exact, Figure, FigureId, Quantity, Report, Rounding, Status, Unit,
+    Approximation, Dimension, Exact, Figure, FigureId, Quantity, Report, Status, Unit,
 };
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ pub fn derive(report: impl Into<Arc<Report>>, findings: &mut Findings) -> Facts 
         .collect();
     Facts {
         report: Arc::clone(&shared),
-        rounding: Rounding::default(),
+        rounding: report.rounding,
         formulas,
         facts,
     }

@@ -6,6 +6,7 @@
 //! [`ASPECTS`] and [`TESTS`] are the registries from which templates get their filters and tests.
 
 mod amount;
+mod arguments;
 mod aspects;
 mod derive;
 mod facts;
@@ -25,7 +26,8 @@ mod tell;
 mod trends;
 
 pub use amount::Amount;
-pub use aspects::{ARGUMENTS, ASPECTS, Argument, ArgumentKind, Arguments, Aspect, AspectInfo};
+pub use arguments::{ARGUMENTS, Argument, ArgumentKind, Arguments};
+pub use aspects::{ASPECTS, Aspect, AspectInfo};
 pub use derive::derive;
 pub use facts::{Answer, Fact, Facts, Gap};
 pub use formula::Formula;

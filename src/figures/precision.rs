@@ -2,7 +2,7 @@
 //! was computed from.
 
 use super::{Amount, Interval};
-use crate::model::{Approximation, Decimal, Exact};
+use crate::model::{Approximation, Decimal, Exact, Rounding, approximate};
 
 /// How far the true numbers may lie from those given, in basic units of their dimension.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,15 +131,24 @@ impl Amount {
         }
     }
 
-    /// The amount as it is spoken of in a message: typed digits as typed, computed ones as many as it takes, six
-    /// decimals at most.
+    /// The amount as it is spoken of in a message: typed digits as typed, computed ones as many as it takes, two
+    /// decimals of those that do not end.
     pub fn written(&self) -> String {
         let number = match self.digits {
-            Some(digits) => self.exact.round(digits, crate::model::Rounding::HalfUp),
+            Some(digits) => self.exact.round(digits, Rounding::HalfUp),
             None => brief(self.exact),
         };
         let number = number.map_or_else(|| "…".to_owned(), |n| n.to_string());
-        crate::model::approximate(&number, &self.unit.name, self.approximation)
+        approximate(&number, &self.unit.name, self.approximation)
+    }
+
+    /// A difference of two amounts, as it is spoken of: that of percentages in points.
+    pub fn written_as_difference(&self) -> String {
+        let mut difference = self.clone();
+        if self.unit.name == "%" {
+            difference.unit.name = "个百分点".to_owned();
+        }
+        difference.written()
     }
 
     /// A number of basic units, as an amount in the unit of this one.
@@ -152,13 +161,13 @@ impl Amount {
 /// Decimals in messages at most.
 const BRIEF: u32 = 6;
 
-/// A number for a message: whole when it ends soon, else cut to four significant decimals.
+/// A number for a message: whole when it ends soon, else with two decimals, or six when it is small.
 fn brief(exact: Exact) -> Option<Decimal> {
     match exact.decimal().filter(|d| d.scale() <= BRIEF) {
         Some(whole) => Some(whole),
         None => {
-            let decimals = if exact.size() < Exact::ONE { BRIEF } else { 4 };
-            let rounded = exact.round(decimals, crate::model::Rounding::HalfUp)?;
+            let decimals = if exact.size() < Exact::ONE { BRIEF } else { 2 };
+            let rounded = exact.round(decimals, Rounding::HalfUp)?;
             Some(rounded.normalize())
         }
     }

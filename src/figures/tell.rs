@@ -1,7 +1,7 @@
 //! What messages about relations between figures share: names, numbers, places.
 
 use super::formula::{Comparison, Outcome, Relation};
-use super::{Facts, Formula, Mismatch, Operand, Side, Sum, SumKind};
+use super::{Amount, Facts, Formula, Mismatch, Operand, Side, Sum, SumKind};
 use crate::diag::{Diagnostic, Place, Text};
 use crate::model::{Assertion, FigureId};
 
@@ -20,45 +20,60 @@ impl Side {
     }
 }
 
+/// A difference and what rounding allows, as a message tells them.
+fn told(difference: &str, tolerance: Option<&str>, within: bool) -> Text {
+    let (zh, en) = (
+        format!("相差{difference}"),
+        format!("the difference is {difference}"),
+    );
+    match (tolerance, within) {
+        (Some(tolerance), true) => Text::new(
+            format!("{zh}，在四舍五入允许的{tolerance}以内"),
+            format!("{en}, rounding explains up to {tolerance}"),
+        ),
+        (Some(tolerance), false) => Text::new(
+            format!("{zh}，超过四舍五入允许的{tolerance}"),
+            format!("{en}, rounding explains at most {tolerance}"),
+        ),
+        (None, _) => Text::new(zh, en),
+    }
+}
+
 impl Mismatch {
-    /// By how much the two differ and why that is too much.
-    pub fn told(&self) -> Text {
-        let difference = self.difference.written();
-        let (zh, en) = (
-            format!("相差{difference}"),
-            format!("the difference is {difference}"),
-        );
-        match &self.tolerance {
-            Some(tolerance) if tolerance.exact.is_positive() => {
-                let tolerance = tolerance.written();
-                Text::new(
-                    format!("{zh}，四舍五入最多只能差{tolerance}"),
-                    format!("{en}, rounding explains at most {tolerance}"),
-                )
-            }
-            _ => Text::new(zh, en),
-        }
+    fn told_as(&self, within: bool) -> Text {
+        let difference = self.difference.written_as_difference();
+        let tolerance = self.tolerance.as_ref().filter(|t| t.exact.is_positive());
+        let tolerance = tolerance.map(Amount::written_as_difference);
+        told(&difference, tolerance.as_deref(), within)
+    }
+
+    /// By how much the two differ, and that this is more than rounding explains.
+    pub fn told_beyond(&self) -> Text {
+        self.told_as(false)
+    }
+
+    /// By how much the two differ, and that rounding explains it.
+    pub fn told_within(&self) -> Text {
+        self.told_as(true)
     }
 }
 
 impl Comparison {
-    /// By how much the sides differ and why that is too much.
-    pub fn told(&self) -> Text {
-        let difference = &self.difference;
-        let (zh, en) = (
-            format!("相差{difference}"),
-            format!("the difference is {difference}"),
-        );
-        match (&self.tolerance, self.relation) {
-            (_, Relation::Near) => {
-                Text::new(format!("{zh}，超过5%"), format!("{en}, more than 5%"))
-            }
-            (Some(tolerance), _) => Text::new(
-                format!("{zh}，四舍五入最多只能差{tolerance}"),
-                format!("{en}, rounding explains at most {tolerance}"),
-            ),
-            (None, _) => Text::new(zh, en),
+    /// By how much the sides differ, and that this is too much.
+    pub fn told_beyond(&self) -> Text {
+        if self.relation == Relation::Near {
+            let difference = &self.difference;
+            return Text::new(
+                format!("相差{difference}，超过5%"),
+                format!("the difference is {difference}, more than 5%"),
+            );
         }
+        told(&self.difference, self.tolerance.as_deref(), false)
+    }
+
+    /// By how much the sides differ, and that rounding explains it.
+    pub fn told_within(&self) -> Text {
+        told(&self.difference, self.tolerance.as_deref(), true)
     }
 }
 

@@ -20,9 +20,6 @@ pub struct RateMismatch {
     pub typed: Exact,
     /// What follows from the values as printed, rounded to the digits typed.
     pub computed: Decimal,
-    /// Lowest and highest rate that the values can have had before they were rounded, with two decimals more; `None`
-    /// where one of them is only a bound.
-    pub range: Option<(Decimal, Decimal)>,
     /// What was divided: value and base, or part and whole.
     pub operands: [Operand; 2],
 }
@@ -63,7 +60,7 @@ impl TypedRate {
         match self {
             Self::Growth(Base::LastYear) => figure.growth.as_ref(),
             Self::Growth(Base::LastPeriod) => figure.growth_on_period.as_ref(),
-            Self::Share => None,
+            Self::Growth(Base::Opening) | Self::Share => None,
         }
     }
 }
@@ -132,6 +129,7 @@ impl Facts {
         let side = match base {
             Base::LastYear => Side::LastYear,
             Base::LastPeriod => Side::LastPeriod,
+            Base::Opening => Side::Opening,
         };
         let (new, old) = match (new, self.operand(id, side)) {
             (Ok(new), Ok(old)) => (new, old),
@@ -211,8 +209,7 @@ fn interval(operand: &Operand) -> Option<Interval> {
 }
 
 fn of_amounts(growth: Growth, new: Operand, old: Operand) -> Option<RateVerdict> {
-    let percent = |ratio: Exact| ratio.minus(Exact::ONE)?.times(Exact::HUNDRED);
-    let computed = percent(new.amount.basic()?.over(old.amount.basic()?)?)?;
+    let computed = relative_change(&new, &old)?;
     let ratio = interval(&new)?.over(interval(&old)?)?;
     let possible = ratio
         .minus(Interval::point(Exact::ONE))?
@@ -234,13 +231,30 @@ fn of_rates(growth: Growth, new: Operand, old: Operand) -> Option<RateVerdict> {
         return Some(in_points);
     }
     let relative = match old.amount.exact.is_positive() {
-        true => of_amounts(growth, new, old)?,
+        true => of_amounts(growth, new.clone(), old.clone())?,
         false => RateVerdict::NoBase,
     };
-    Some(match (relative, in_points) {
-        (RateVerdict::Contradicts(found), RateVerdict::Possible) => RateVerdict::PointsMeant(found),
-        (relative, _) => relative,
+    // Exactly the difference of the two, and not what division gives: a slip that everybody makes.
+    let slip = in_points == RateVerdict::Possible && Exact::from(growth.number()) == computed;
+    Some(match relative {
+        RateVerdict::Contradicts(found) if in_points == RateVerdict::Possible => {
+            RateVerdict::PointsMeant(found)
+        }
+        RateVerdict::Possible if slip => {
+            let found = mismatch(&typed, relative_change(&new, &old)?, [new, old])?;
+            match found.computed == growth.number() {
+                true => RateVerdict::Possible,
+                false => RateVerdict::PointsMeant(found),
+            }
+        }
+        relative => relative,
     })
+}
+
+/// By how many percent a value changed, as printed.
+fn relative_change(new: &Operand, old: &Operand) -> Option<Exact> {
+    let ratio = new.amount.basic()?.over(old.amount.basic()?)?;
+    ratio.minus(Exact::ONE)?.times(Exact::HUNDRED)
 }
 
 fn verdict(
@@ -252,19 +266,17 @@ fn verdict(
     if typed.rounded()?.meets(possible) {
         return Some(RateVerdict::Possible);
     }
-    let round = |n: Exact, more: u32| n.round(typed.digits + more, Rounding::HalfUp);
-    let range = match (possible.low, possible.high) {
-        (Some(low), Some(high)) => Some((round(low, 2)?, round(high, 2)?)),
-        _ => None,
-    };
-    let found = RateMismatch {
-        typed: typed.at,
-        computed: round(computed, 0)?,
-        range,
-        operands,
-    };
+    let found = mismatch(typed, computed, operands)?;
     Some(match typed.cut()?.meets(possible) {
         true => RateVerdict::Truncated(found),
         false => RateVerdict::Contradicts(found),
+    })
+}
+
+fn mismatch(typed: &Typed, computed: Exact, operands: [Operand; 2]) -> Option<RateMismatch> {
+    Some(RateMismatch {
+        typed: typed.at,
+        computed: computed.round(typed.digits, Rounding::HalfUp)?,
+        operands,
     })
 }

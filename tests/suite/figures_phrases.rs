@@ -9,7 +9,7 @@
 use crate::figures::{EN, TAX, ZH, at, figure, report};
 use zongjie::diag::Findings;
 use zongjie::figures::{ASPECTS, Arguments, Aspect, date_text, derive, period_names};
-use zongjie::model::{Date, FigureId, Language, Period, Rank};
+use zongjie::model::{Date, FigureId, Language, Period, Rank, Rounding};
 
 /// What the first figure prints; a reason comes with `!` in front.
 fn say(figures: &[&str], aspect: Aspect, arguments: &Arguments, language: Language) -> String {
@@ -107,6 +107,12 @@ fn comparisons_have_their_words() {
         税收; 本期: 3亿元; 同比: -2.0% | sentence | 税收3亿元，同比下降2.0% | 税收 was 300 million yuan, down 2.0%
         税收; 同比: 8.1% | sentence | 税收同比增长8.1% | 税收 rose 8.1%
         税收; 本期: 3亿元 | sentence | 税收3亿元 | 税收 was 300 million yuan
+        户籍人口; 本期: 105万人; 年初: 100万人 | since_opening | 比年初增长5% | rose 5% since the beginning of the year
+        存款; 本期: 95亿元; 年初: 95.0亿元 | since_opening | 与年初持平 | was unchanged from the beginning of the year
+        出口; 同比: 100% | doubling | 翻一番 | doubled
+        出口; 本期: 9亿元; 上年同期: 4亿元 | doubling | 翻一番多 | more than doubled
+        出口; 本期: 8亿元; 上年同期: 2亿元 | doubling | 翻两番 | quadrupled
+        出口; 本期: 33亿元; 上年同期: 4亿元 | doubling | 翻三番多 | rose more than 8-fold
         税收; 本期: 3亿元; 上年同期: 4亿元 | change | 减少1亿元 | a decrease of 100 million yuan
         ",
     );
@@ -335,4 +341,38 @@ fn periods_and_days_have_names() {
     };
     assert_eq!(date_text(day, ZH), "2026年7月10日");
     assert_eq!(date_text(day, EN), "10 July 2026");
+}
+
+#[test]
+fn less_than_twice_as_much_has_not_doubled() {
+    for typed in [
+        "出口; 同比: 87.37%",
+        "出口; 同比: 99.99%",
+        "利润; 本期: 2亿元; 上年同期: -1亿元",
+        "出口; 本期: 9亿元",
+        "率; 本期: 80%; 上年同期: 20%",
+    ] {
+        assert!(
+            plain(typed, Aspect::Doubling, ZH).starts_with('!'),
+            "{typed}"
+        );
+    }
+    let why = plain("出口; 同比: 87.37%", Aspect::Doubling, ZH);
+    assert_eq!(
+        why,
+        "!“出口”同比没有翻番：增长100%以上才能说翻一番；请用“同比”"
+    );
+}
+
+#[test]
+fn halves_are_rounded_as_the_report_asks() {
+    let printed = |rounding| {
+        let mut report = report("2026年", vec![figure("额; 本期: 22.5万元")]);
+        report.rounding = rounding;
+        let facts = derive(report, &mut Findings::new());
+        let phrase = facts.phrase(FigureId(0), Aspect::Value, &decimals(0), ZH);
+        phrase.expect("it prints").text
+    };
+    assert_eq!(printed(Rounding::HalfUp), "23万元");
+    assert_eq!(printed(Rounding::HalfEven), "22万元");
 }

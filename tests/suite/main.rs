@@ -35,6 +35,7 @@ mod numeral;
 mod provenance;
 mod punctuate;
 mod read_back;
+mod relations;
 mod same_words;
 mod samples;
 mod shell;

@@ -150,21 +150,23 @@ fn comparison(
     tolerance: Option<Exact>,
 ) -> Result<Comparison, Trouble> {
     let unit = right.unit.as_ref().or(left.unit.as_ref());
-    let at = |at: Exact| {
-        Measured {
-            at,
-            ..right.clone()
-        }
-        .written(unit)
+    let amount = |side: &Measured, at| Measured { at, ..side.clone() }.in_unit(unit);
+    let whole = |side: &Measured| Some(amount(side, side.at)?.written());
+    let apart = |at| Some(amount(right, at)?.written_as_difference());
+    let tolerance = tolerance.filter(|t| t.is_positive());
+    let told = || {
+        Some(Comparison {
+            relation,
+            left: whole(left)?,
+            right: whole(right)?,
+            difference: apart(left.at.minus(right.at)?.size())?,
+            tolerance: match tolerance {
+                Some(tolerance) => Some(apart(tolerance)?),
+                None => None,
+            },
+        })
     };
-    let difference = left.at.minus(right.at).ok_or(Trouble::TooLarge)?.size();
-    Ok(Comparison {
-        relation,
-        left: left.written(unit),
-        right: right.written(unit),
-        difference: at(difference),
-        tolerance: tolerance.filter(|t| t.is_positive()).map(at),
-    })
+    told().ok_or(Trouble::TooLarge)
 }
 
 fn in_range(value: &Measured, range: &(Quantity, Quantity)) -> Result<Outcome, Trouble> {
@@ -183,7 +185,10 @@ fn in_range(value: &Measured, range: &(Quantity, Quantity)) -> Result<Outcome, T
         range.0.text()
     };
     Ok(Outcome::OutOfRange(
-        value.written(Some(unit)),
+        value
+            .in_unit(Some(unit))
+            .ok_or(Trouble::TooLarge)?
+            .written(),
         format!("{lower}—{}", range.1.text()),
     ))
 }

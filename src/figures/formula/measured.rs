@@ -149,32 +149,36 @@ impl Measured {
         if let Some(unit) = &self.unit {
             return unit.name.clone();
         }
-        let part = |(dimension, power): (&Dimension, &i32)| {
-            let name = match dimension {
-                Dimension::Money(name) | Dimension::Count(name) | Dimension::Other(name) => name,
-                Dimension::Mass => "公斤",
+        let part = |dimension: &Dimension, power: u32| {
+            let name = match (dimension, power) {
+                (Dimension::Money(name) | Dimension::Count(name) | Dimension::Other(name), _) => {
+                    name
+                }
+                (Dimension::Mass, _) => "公斤",
+                (_, 2) => return "平方米".to_owned(),
+                (_, 3) => return "立方米".to_owned(),
                 _ => "米",
             };
-            match power {
-                1 => name.to_owned(),
-                _ => format!("{name}^{power}"),
-            }
+            vec![name; power.min(4) as usize].join("×")
         };
-        self.powers.iter().map(part).collect::<Vec<_>>().join("·")
+        let side = |above: bool| {
+            let powers = self.powers.iter().filter(|(_, n)| n.is_positive() == above);
+            let names = powers.map(|(d, n)| part(d, n.unsigned_abs()));
+            names.collect::<Vec<_>>().join("×")
+        };
+        match (side(true), side(false)) {
+            (above, below) if below.is_empty() => above,
+            (above, below) if above.is_empty() => format!("1/{below}"),
+            (above, below) => format!("{above}/{below}"),
+        }
     }
 
-    /// The number for a message, in a unit that fits it or another it was compared with.
-    pub(super) fn written(&self, unit: Option<&Unit>) -> String {
+    /// The number in a unit that fits it, for a message.
+    pub(super) fn in_unit(&self, unit: Option<&Unit>) -> Option<Amount> {
         let unit = unit.cloned().unwrap_or_else(Unit::bare);
         let (_, factor) = powers(&unit.dimension);
-        let exact = unit
-            .scale
-            .times(factor)
-            .and_then(|scale| self.at.over(scale));
-        match exact {
-            Some(exact) => Amount::computed(exact, unit).written(),
-            None => "…".to_owned(),
-        }
+        let scale = unit.scale.times(factor)?;
+        Some(Amount::computed(self.at.over(scale)?, unit))
     }
 
     fn plus(mut self, other: &Self, negative: bool) -> Computed<Self> {

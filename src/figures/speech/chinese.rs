@@ -44,6 +44,7 @@ impl Speech for Chinese {
         let on = match since.base {
             Base::LastYear => "同比",
             Base::LastPeriod => "环比",
+            Base::Opening => "比年初",
         };
         match (&said.form, said.direction) {
             (Form::Percent(_) | Form::Points(_), Direction::Flat) => {
@@ -58,6 +59,15 @@ impl Speech for Chinese {
             (Form::LossGrown(size), _) => format!("{on}增亏{size}"),
             (Form::FromNothing(size), _) => format!("{on}净增{size}"),
         }
+    }
+
+    fn doubling(&self, times: u32, exactly: bool) -> String {
+        let times = match times {
+            2 => "两".to_owned(),
+            n => chinese(n),
+        };
+        let more = if exactly { "" } else { "多" };
+        format!("翻{times}番{more}")
     }
 
     fn points(&self, said: &Said) -> String {
@@ -152,6 +162,7 @@ fn base_name(since: &Since) -> &'static str {
     match (since.base, since.period) {
         (Base::LastYear, Some(Period::Year(_))) => "上年",
         (Base::LastYear, _) => "上年同期",
+        (Base::Opening, _) => "年初",
         (Base::LastPeriod, Some(Period::Month(..))) => "上月",
         (Base::LastPeriod, Some(Period::Quarter(..))) => "上季度",
         (Base::LastPeriod, _) => "上期",

@@ -55,6 +55,7 @@ impl Speech for English {
             // 同比 is what a reader expects without being told.
             Base::LastYear => String::new(),
             Base::LastPeriod => format!(" from {}", base_name(since)),
+            Base::Opening => format!(" since {}", base_name(since)),
         };
         match (&said.form, said.direction) {
             (Form::Percent(_) | Form::Points(_), Direction::Flat) => {
@@ -69,6 +70,15 @@ impl Speech for English {
             (Form::LossCut(size), _) => format!("cut its loss by {size}"),
             (Form::LossGrown(size), _) => format!("widened its loss by {size}"),
             (Form::FromNothing(size), _) => format!("rose from zero by {size}"),
+        }
+    }
+
+    fn doubling(&self, times: u32, exactly: bool) -> String {
+        let more = if exactly { "" } else { "more than " };
+        match times {
+            1 => format!("{more}doubled"),
+            2 => format!("{more}quadrupled"),
+            n => format!("rose {more}{}-fold", 1_u128.checked_shl(n).unwrap_or(0)),
         }
     }
 
@@ -184,6 +194,7 @@ fn aside(said: &Said, since: &Since) -> String {
 fn base_name(since: &Since) -> &'static str {
     match (since.base, since.period) {
         (Base::LastYear, _) => "a year earlier",
+        (Base::Opening, _) => "the beginning of the year",
         (Base::LastPeriod, Some(Period::Month(..))) => "the previous month",
         (Base::LastPeriod, Some(Period::Quarter(..))) => "the previous quarter",
         (Base::LastPeriod, _) => "the previous period",
