@@ -14,6 +14,7 @@ pub enum Aspect {
     Label,
     Growth,
     GrowthOnPeriod,
+    Rate,
     Change,
     Points,
     Completion,
@@ -150,6 +151,16 @@ pub static ASPECTS: &[AspectInfo] = &[
         (
             "同比增长16.6%、同比下降3.2%、与上年同期持平；百分率为“同比提高1.2个百分点”",
             "rose 16.6%, fell 3.2%, was unchanged from a year earlier; rates in percentage points",
+        ),
+    ),
+    aspect(
+        Aspect::Rate,
+        "rate",
+        "增幅",
+        ROUNDED,
+        (
+            "同比增幅的数，带正负号，用在表格里：+16.6%、-3.2%、0%",
+            "the growth as a number with its sign, for tables: +16.6%, -3.2%, 0%",
         ),
     ),
     aspect(

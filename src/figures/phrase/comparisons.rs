@@ -13,6 +13,26 @@ impl Speaker<'_> {
         Ok(self.speech.trend(&self.said(&trend)?, &self.since(base)))
     }
 
+    /// The growth on last year as a cell of a table gives it.
+    pub(super) fn rate(&self) -> Answer<String> {
+        let said = self.said(&self.facts.trend(self.id, Base::LastYear)?)?;
+        let sign = match said.direction {
+            Direction::Up => "+",
+            Direction::Down => "-",
+            Direction::Flat => "",
+        };
+        match said.form {
+            Form::Percent(size) => Ok(format!("{sign}{size}%")),
+            // Points and losses turned into profits mean nothing without words.
+            Form::Points(_)
+            | Form::LossToProfit
+            | Form::ProfitToLoss
+            | Form::LossCut(_)
+            | Form::LossGrown(_)
+            | Form::FromNothing(_) => self.growth(Base::LastYear),
+        }
+    }
+
     pub(super) fn since(&self, base: Base) -> Since {
         Since {
             base,

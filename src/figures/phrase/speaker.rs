@@ -56,6 +56,7 @@ impl<'f> Speaker<'f> {
             Aspect::Number => self.number(),
             Aspect::Label => Ok(self.figure.printed_name().to_owned()),
             Aspect::Growth => self.growth(Base::LastYear),
+            Aspect::Rate => self.rate(),
             Aspect::GrowthOnPeriod => self.growth(Base::LastPeriod),
             Aspect::SinceOpening => self.growth(Base::Opening),
             Aspect::Doubling => {
