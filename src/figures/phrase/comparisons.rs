@@ -13,24 +13,10 @@ impl Speaker<'_> {
         Ok(self.speech.trend(&self.said(&trend)?, &self.since(base)))
     }
 
-    /// The growth on last year as a cell of a table gives it.
-    pub(super) fn rate(&self) -> Answer<String> {
-        let said = self.said(&self.facts.trend(self.id, Base::LastYear)?)?;
-        let sign = match said.direction {
-            Direction::Up => "+",
-            Direction::Down => "-",
-            Direction::Flat => "",
-        };
-        match said.form {
-            Form::Percent(size) => Ok(format!("{sign}{size}%")),
-            // Points and losses turned into profits mean nothing without words.
-            Form::Points(_)
-            | Form::LossToProfit
-            | Form::ProfitToLoss
-            | Form::LossCut(_)
-            | Form::LossGrown(_)
-            | Form::FromNothing(_) => self.growth(Base::LastYear),
-        }
+    /// 增幅: the growth as a signed number.
+    pub(super) fn growth_rate(&self) -> Answer<String> {
+        let trend = self.facts.trend(self.id, Base::LastYear)?;
+        Ok(self.speech.rate(&self.said(&trend)?))
     }
 
     pub(super) fn since(&self, base: Base) -> Since {

@@ -56,7 +56,6 @@ impl<'f> Speaker<'f> {
             Aspect::Number => self.number(),
             Aspect::Label => Ok(self.figure.printed_name().to_owned()),
             Aspect::Growth => self.growth(Base::LastYear),
-            Aspect::Rate => self.rate(),
             Aspect::GrowthOnPeriod => self.growth(Base::LastPeriod),
             Aspect::SinceOpening => self.growth(Base::Opening),
             Aspect::Doubling => {
@@ -74,6 +73,7 @@ impl<'f> Speaker<'f> {
             Aspect::Against => self.against(),
             Aspect::In => self.converted(),
             Aspect::InWords => self.in_words(),
+            Aspect::GrowthRate => self.growth_rate(),
         }?;
         let uncertain = self.facts.fact(self.id).is_some_and(|f| f.provisional);
         Ok(Phrase {

@@ -83,6 +83,23 @@ impl Speech for Chinese {
         }
     }
 
+    fn rate(&self, said: &Said) -> String {
+        let sign = if said.direction == Direction::Down {
+            "-"
+        } else {
+            ""
+        };
+        match &said.form {
+            Form::Percent(size) => format!("{sign}{size}%"),
+            Form::Points(size) => format!("{sign}{size}个百分点"),
+            Form::LossToProfit => "扭亏为盈".to_owned(),
+            Form::ProfitToLoss => "由盈转亏".to_owned(),
+            Form::LossCut(size) => format!("减亏{size}"),
+            Form::LossGrown(size) => format!("增亏{size}"),
+            Form::FromNothing(size) => format!("净增{size}"),
+        }
+    }
+
     fn change(&self, direction: Direction, size: &str) -> String {
         match direction {
             Direction::Up => format!("增加{size}"),

@@ -90,6 +90,23 @@ impl Speech for English {
         }
     }
 
+    fn rate(&self, said: &Said) -> String {
+        let sign = if said.direction == Direction::Down {
+            "-"
+        } else {
+            ""
+        };
+        match &said.form {
+            Form::Percent(size) => format!("{sign}{size}%"),
+            Form::Points(size) => format!("{sign}{}", points(size)),
+            Form::LossToProfit => "loss turned to profit".to_owned(),
+            Form::ProfitToLoss => "profit turned to loss".to_owned(),
+            Form::LossCut(size) => format!("loss cut by {size}"),
+            Form::LossGrown(size) => format!("loss widened by {size}"),
+            Form::FromNothing(size) => format!("up {size} from zero"),
+        }
+    }
+
     fn change(&self, direction: Direction, size: &str) -> String {
         match direction {
             Direction::Up => format!("an increase of {size}"),

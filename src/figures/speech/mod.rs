@@ -74,6 +74,8 @@ pub(super) trait Speech: Sync {
     fn doubling(&self, times: u32, exactly: bool) -> String;
     /// 百分点
     fn points(&self, said: &Said) -> String;
+    /// 增幅
+    fn rate(&self, said: &Said) -> String;
     /// 增减额
     fn change(&self, direction: Direction, size: &str) -> String;
     /// 完成目标
