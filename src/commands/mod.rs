@@ -3,9 +3,9 @@
 //! A command is one file here (its arguments, what it does) and a line in `Command`, in `run`, and in
 //! `terminal::words`. Results go to stdout, findings to stderr; with `--format json` all is one object on stdout.
 
+mod batch;
 mod build;
 mod new;
-mod saving;
 mod schema;
 mod templates;
 mod terminal;
@@ -67,6 +67,9 @@ enum Command {
     /// Print the JSON Schema of a report, for editors
     #[command(alias = "格式说明")]
     Schema(schema::Args),
+    /// Make one document for each person of a roster
+    #[command(alias = "批量")]
+    Batch(batch::Args),
     /// Look up, check and begin to edit templates
     #[command(alias = "模板")]
     Templates(templates::Args),
@@ -106,6 +109,7 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Some(Command::Build(args)) => build::run(&args, world, console),
         Some(Command::Schema(args)) => schema::run(&args, console),
         Some(Command::Templates(args)) => templates::run(&args, world, console),
+        Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
         None => welcome(console),
     }

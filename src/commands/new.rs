@@ -2,9 +2,10 @@
 
 use super::schema;
 use super::templates::find;
-use super::terminal::{Console, Exit, Faults, about_file, trouble};
+use super::terminal::{Console, Exit, Faults, trouble};
 use crate::diag::render::{Language, json};
 use crate::diag::{Diagnostic, Findings, Sources, Text};
+use crate::saving::about_file;
 use crate::world::{Kind, World};
 use std::path::{Path, PathBuf};
 

@@ -12,8 +12,10 @@ mod files;
 mod genre;
 mod ground;
 pub mod library;
+pub mod lines;
 mod merge;
 pub mod node;
+pub mod overlay;
 pub mod phrases;
 mod quoting;
 mod settings;
@@ -25,6 +27,7 @@ pub mod yaml;
 
 pub use decode::choices;
 pub use encoding::{Decoded, decode};
+pub use files::Input;
 pub use ground::Ground;
 pub use phrases::NAMES as PHRASE_FILES;
 pub use quoting::{Piece, quoted};
@@ -35,19 +38,7 @@ use crate::model::{Genre, Part, Report};
 use crate::world::World;
 use merge::Policy;
 use node::{Kind, Node};
-use std::path::PathBuf;
 use trunk::Trunk;
-
-/// What to load.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Input {
-    /// A report file, or a folder with `report.yaml` and `data/*.yaml`.
-    pub path: PathBuf,
-    /// Files that are put over it, in this order (`--data`).
-    pub data: Vec<PathBuf>,
-    /// Single values that are put over all, as `key.key=value` (`--set`).
-    pub set: Vec<String>,
-}
 
 /// A report with the template it names.
 #[derive(Debug, Clone, PartialEq, Eq)]

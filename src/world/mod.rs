@@ -4,8 +4,9 @@ mod disk;
 mod memory;
 mod watch;
 
-use std::io;
+use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 pub use crate::digest::digest;
 pub use disk::Disk;
@@ -30,7 +31,7 @@ pub trait Changes {
 }
 
 /// Files and surroundings. Paths are as the user typed them.
-pub trait World {
+pub trait World: Sync {
     /// What is at a path.
     fn kind(&self, path: &Path) -> Kind;
 
@@ -51,6 +52,37 @@ pub trait World {
     /// # Errors
     /// When it cannot be written (a file locked by Word, a full disk); the old file is then untouched.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// A file's bytes, one after the other: for what may be larger than memory should hold.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send + '_>> {
+        Ok(Box::new(Cursor::new(self.read(path)?)))
+    }
+
+    /// Adds bytes at the end of a file, making it and the folders above it. A crash may leave a part of them.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut whole = match self.kind(path) {
+            Kind::Missing => Vec::new(),
+            Kind::File | Kind::Folder => self.read(path)?,
+        };
+        whole.extend_from_slice(bytes);
+        self.write(path, &whole)
+    }
+
+    /// Time since some moment before: only for showing progress, never for output.
+    fn elapsed(&self) -> Duration {
+        Duration::ZERO
+    }
+
+    /// Whether a person looks at the stream of findings as it is written.
+    fn is_watched(&self) -> bool {
+        false
+    }
 
     /// Whether the user's locale is Chinese; `None` when it says nothing.
     fn prefers_chinese(&self) -> Option<bool>;

@@ -7,6 +7,8 @@
 
 mod any_text;
 mod architecture;
+mod batch;
+mod batch_rosters;
 mod checks;
 mod cli;
 mod docx;

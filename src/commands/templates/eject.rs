@@ -1,11 +1,11 @@
 //! `templates eject`: wording copied into a project, to be edited there. Nothing is ever overwritten.
 
 use super::{Console, Exit, Faults, Stock, trouble};
-use crate::commands::terminal::about_file;
 use crate::diag::render::json;
 use crate::diag::{Diagnostic, Findings, Source, SourceId, Sources, Text, nearest};
 use crate::language::Language;
 use crate::model::{Genre, Part};
+use crate::saving::about_file;
 use crate::template::outline::{Place, Sheet, sheets};
 use crate::world::{Kind, World};
 use std::path::{Path, PathBuf};

@@ -30,7 +30,7 @@ static WORDS: &[(&str, &str, &str)] = &[
     (
         "build/output",
         "文件夹",
-        "文档放在哪个文件夹，默认当前文件夹",
+        "文档放在哪个文件夹，或写成哪个文件（如 总结.docx），默认当前文件夹",
     ),
     (
         "build/to",
@@ -65,6 +65,47 @@ static WORDS: &[(&str, &str, &str)] = &[
         "印出报告的 JSON Schema，供编辑器提示和检查",
     ),
     ("schema/genre", "文种", "只要这个文种的字段，默认全部文种"),
+    (
+        "batch",
+        "zongjie batch <名册> --report <路径> [选项]",
+        "按名册批量生成，每人一份（可写“批量”）",
+    ),
+    (
+        "batch/roster",
+        "名册",
+        "名册：.csv、.xlsx、.yaml 列表，或放着 .yaml 的文件夹",
+    ),
+    (
+        "batch/report",
+        "路径",
+        "大家共用的报告，名册每一行盖在它上面",
+    ),
+    (
+        "batch/output",
+        "文件夹",
+        "文档放在哪个文件夹，默认当前文件夹",
+    ),
+    (
+        "batch/name",
+        "写法",
+        "文档怎么命名，如 {{部门}}/{{姓名}}-{{期间}}.docx，默认用姓名",
+    ),
+    (
+        "batch/to",
+        "格式",
+        "要哪些格式，逗号分开：docx、md、html；默认 docx,md",
+    ),
+    ("batch/jobs", "个数", "同时生成几份，默认与处理器个数相同"),
+    (
+        "batch/final_version",
+        "",
+        "定稿：不带出处标记，有待补或错误的不生成",
+    ),
+    (
+        "batch/force",
+        "",
+        "覆盖被手工改过的文档（原文档另存为 .bak）",
+    ),
     (
         "templates",
         "zongjie templates <命令>",
