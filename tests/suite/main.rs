@@ -19,6 +19,7 @@ mod figures_reading;
 mod golden;
 mod html;
 mod layout;
+mod layout_title;
 mod load;
 mod load_files;
 mod load_random;
