@@ -18,6 +18,8 @@ struct Place {
 
 /// A break that is as good as any.
 const BEST: i64 = 0;
+/// What a break behind a period costs: one before it is better still.
+const GOOD: i64 = 80;
 /// What a break costs that is taken only when nothing else will do.
 const POOR: i64 = 90;
 /// What a line costs for every hundredth of a character that it is too wide.
@@ -75,6 +77,9 @@ fn words(before: &str, after: &str) -> Option<i64> {
         let digits = text.chars().take_while(char::is_ascii_digit).count();
         digits == 4 && text[digits..].starts_with('年')
     };
+    if before.ends_with("关于") {
+        return None;
+    }
     if has_year(after) && !before.ends_with(|c: char| c.is_ascii_digit() || "—-至到".contains(c))
     {
         return Some(BEST);
@@ -82,11 +87,14 @@ fn words(before: &str, after: &str) -> Option<i64> {
     if is_inside(before, after) {
         return None;
     }
+    // A period belongs to the words behind it: a break before it is better.
+    if is_period_end(before, after) {
+        return Some(GOOD);
+    }
     let start = STARTS.iter().find(|(word, _)| after.starts_with(word));
     let end = ENDS.iter().find(|(word, _)| before.ends_with(word));
-    let period = is_period_end(before, after).then_some(BEST);
     let graded = [start, end].into_iter().flatten().map(|(_, cost)| *cost);
-    graded.chain(period).min()
+    graded.min()
 }
 
 /// A break at a blank: English titles part anywhere but behind the small words that lead over to the next.
@@ -109,7 +117,7 @@ fn is_forbidden(before: &str, after: &str) -> bool {
     let first = after.chars().next().unwrap_or(' ');
     let joined = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | ',');
     "（《“‘〔【(及与暨和".contains(last)
-        || "）》”’〕】)、，。：；！？ 　".contains(first)
+        || "）》”’〕】)、，。：；！？:;,.!? 　".contains(first)
         || (joined(last) && joined(first))
 }
 

@@ -16,6 +16,7 @@ mod package;
 mod paragraph;
 mod provenance;
 mod runs;
+mod section;
 mod shell;
 mod style_id;
 mod styles;
