@@ -1,5 +1,7 @@
 //! `build`: the documents of a report.
 
+mod watch;
+
 use super::terminal::{Console, Exit, Faults, trouble};
 use crate::batch::extension;
 use crate::diag::render::{Language, json};
@@ -30,6 +32,9 @@ pub struct Args {
     /// Overwrite documents that were edited by hand, keeping them as .bak
     #[arg(long)]
     force: bool,
+    /// Build again whenever a file of the project is saved
+    #[arg(long)]
+    watch: bool,
 }
 
 /// Which report, for every command that reads one.
@@ -177,12 +182,24 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Ok(request) => request,
         Err(faults) => return console.fail(faults),
     };
-    let mut outcome = pipeline::run(world, &request);
+    if !args.watch {
+        return build(args, &request, world, console);
+    }
+    let again = |console: &mut Console<'_>| build(args, &request, world, console);
+    match watch::watch(&request.input, world, console, again) {
+        Ok(exit) => exit,
+        Err(faults) => console.fail(faults),
+    }
+}
+
+fn build(args: &Args, request: &Request, world: &dyn World, console: &mut Console<'_>) -> Exit {
+    let mut outcome = pipeline::run(world, request);
     let wrong = outcome.findings.has_errors();
     let withheld = outcome.product.is_none() || (args.final_version && wrong);
     let saved = if withheld {
         Ok(Vec::new())
     } else {
+        let target = Target::read(args.output.as_deref(), world);
         write(&target, args.force, world, &outcome)
     };
     let (files, exit) = match saved {

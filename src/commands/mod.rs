@@ -6,6 +6,7 @@
 mod batch;
 mod build;
 mod new;
+mod schema;
 mod templates;
 mod terminal;
 mod trace;
@@ -66,7 +67,10 @@ enum Command {
     /// Make one document for each person of a roster
     #[command(alias = "批量")]
     Batch(batch::Args),
-    /// Look up templates
+    /// Print the JSON Schema of a report, for editors
+    #[command(alias = "格式说明")]
+    Schema(schema::Args),
+    /// Look up, check and begin to edit templates
     #[command(alias = "模板")]
     Templates(templates::Args),
     /// List every number of the text with its source
@@ -104,7 +108,8 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Some(Command::New(args)) => new::run(&args, world, console),
         Some(Command::Build(args)) => build::run(&args, world, console),
         Some(Command::Batch(args)) => batch::run(&args, world, console),
-        Some(Command::Templates(args)) => templates::run(&args, console),
+        Some(Command::Schema(args)) => schema::run(&args, console),
+        Some(Command::Templates(args)) => templates::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
         None => welcome(console),
     }

@@ -1,6 +1,7 @@
 //! The real file system.
 
-use super::{Kind, World};
+use super::watch::Watched;
+use super::{Changes, Kind, World};
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -79,6 +80,10 @@ impl World for Disk {
             |name: &&str| std::env::var_os(name).filter(|v| !v.is_empty() && v != OsStr::new("C"));
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set)?;
         Some(locale.to_string_lossy().starts_with("zh"))
+    }
+
+    fn watch(&self, folders: &[PathBuf]) -> io::Result<Box<dyn Changes + '_>> {
+        Ok(Box::new(Watched::new(folders)?))
     }
 
     fn today(&self) -> (i16, i8, i8) {

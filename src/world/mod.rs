@@ -2,6 +2,7 @@
 
 mod disk;
 mod memory;
+mod watch;
 
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -20,6 +21,13 @@ pub enum Kind {
     Folder,
     /// Nothing.
     Missing,
+}
+
+/// Files being watched.
+pub trait Changes {
+    /// Waits until something changed at a path that `concerns` anybody, and all is quiet again. `false` when nothing
+    /// will change any more.
+    fn wait(&mut self, concerns: &dyn Fn(&Path) -> bool) -> bool;
 }
 
 /// Files and surroundings. Paths are as the user typed them.
@@ -78,6 +86,15 @@ pub trait World: Sync {
 
     /// Whether the user's locale is Chinese; `None` when it says nothing.
     fn prefers_chinese(&self) -> Option<bool>;
+
+    /// Begins to watch folders, each without those below it; one that is missing counts once it is made.
+    ///
+    /// # Errors
+    /// When this world cannot be watched.
+    fn watch(&self, folders: &[PathBuf]) -> io::Result<Box<dyn Changes + '_>> {
+        let _ = folders;
+        Err(io::Error::from(io::ErrorKind::Unsupported))
+    }
 
     /// Today, as year, month, day: only for scaffolds, never for output.
     fn today(&self) -> (i16, i8, i8);

@@ -39,6 +39,11 @@ impl Shell {
         self.world.write(Path::new(path), bytes).unwrap();
     }
 
+    /// The folder itself.
+    pub fn world(&self) -> &Memory {
+        &self.world
+    }
+
     pub fn exists(&self, path: &str) -> bool {
         self.world.kind(Path::new(path)) == Kind::File
     }

@@ -2,7 +2,8 @@
 
 use super::{Language, id};
 use crate::diag::{Diagnostic, Findings, Place, Sources};
-use serde_json::{Map, Value, json};
+/// Values of JSON, for those who print other things than findings.
+pub use serde_json::{Map, Value, json};
 
 /// A number of the text, as `trace` gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
