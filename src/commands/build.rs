@@ -183,24 +183,28 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Err(faults) => return console.fail(faults),
     };
     if !args.watch {
-        return build(args, &request, world, console);
+        return build(args, &request, &target, (world, console));
     }
-    let again = |console: &mut Console<'_>| build(args, &request, world, console);
+    let again = |console: &mut Console<'_>| build(args, &request, &target, (world, console));
     match watch::watch(&request.input, world, console, again) {
         Ok(exit) => exit,
         Err(faults) => console.fail(faults),
     }
 }
 
-fn build(args: &Args, request: &Request, world: &dyn World, console: &mut Console<'_>) -> Exit {
+fn build(
+    args: &Args,
+    request: &Request,
+    target: &Target,
+    (world, console): (&dyn World, &mut Console<'_>),
+) -> Exit {
     let mut outcome = pipeline::run(world, request);
     let wrong = outcome.findings.has_errors();
     let withheld = outcome.product.is_none() || (args.final_version && wrong);
     let saved = if withheld {
         Ok(Vec::new())
     } else {
-        let target = Target::read(args.output.as_deref(), world);
-        write(&target, args.force, world, &outcome)
+        write(target, args.force, world, &outcome)
     };
     let (files, exit) = match saved {
         Ok(files) if withheld || (args.strict && wrong) => (files, Exit::Input),

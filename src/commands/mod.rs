@@ -64,12 +64,12 @@ enum Command {
     /// Make the documents of a report
     #[command(alias = "生成")]
     Build(build::Args),
-    /// Make one document for each person of a roster
-    #[command(alias = "批量")]
-    Batch(batch::Args),
     /// Print the JSON Schema of a report, for editors
     #[command(alias = "格式说明")]
     Schema(schema::Args),
+    /// Make one document for each person of a roster
+    #[command(alias = "批量")]
+    Batch(batch::Args),
     /// Look up, check and begin to edit templates
     #[command(alias = "模板")]
     Templates(templates::Args),
@@ -107,9 +107,9 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
     match cli.command {
         Some(Command::New(args)) => new::run(&args, world, console),
         Some(Command::Build(args)) => build::run(&args, world, console),
-        Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Schema(args)) => schema::run(&args, console),
         Some(Command::Templates(args)) => templates::run(&args, world, console),
+        Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
         None => welcome(console),
     }

@@ -24,6 +24,7 @@ mod genres;
 mod golden;
 mod html;
 mod layout;
+mod layout_title;
 mod load;
 mod load_files;
 mod load_random;

@@ -35,13 +35,13 @@ impl Shell {
         self.world.write(Path::new(path), text.as_bytes()).unwrap();
     }
 
-    pub fn put_bytes(&self, path: &str, bytes: &[u8]) {
-        self.world.write(Path::new(path), bytes).unwrap();
-    }
-
     /// The folder itself.
     pub fn world(&self) -> &Memory {
         &self.world
+    }
+
+    pub fn put_bytes(&self, path: &str, bytes: &[u8]) {
+        self.world.write(Path::new(path), bytes).unwrap();
     }
 
     pub fn exists(&self, path: &str) -> bool {
