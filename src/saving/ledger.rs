@@ -24,7 +24,18 @@ pub struct Ledger<'w> {
     world: &'w dyn World,
     folder: PathBuf,
     force: bool,
-    state: Mutex<State>,
+    journal: Mutex<Journal>,
+}
+
+/// What is remembered of the folder, and what was appended to it since.
+///
+/// The lines appended stand in one text until the end: thousands of small pieces of memory that stay, between large ones
+/// that come and go with each document, would keep the memory of all of them from being used again.
+struct Journal {
+    state: State,
+    lines: String,
+    /// Whether the file of each line was written.
+    written: Vec<bool>,
 }
 
 /// A file of a document, with what has to be done about it.
@@ -34,6 +45,8 @@ struct Task<'a> {
     digest: String,
     found: Found,
     is_known: bool,
+    /// Its line in the journal, if it has one.
+    line: Option<usize>,
 }
 
 impl<'w> Ledger<'w> {
@@ -50,15 +63,19 @@ impl<'w> Ledger<'w> {
             world,
             folder: folder.to_owned(),
             force,
-            state: Mutex::new(state),
+            journal: Mutex::new(Journal {
+                state,
+                lines: String::new(),
+                written: Vec::new(),
+            }),
         })
     }
 
     /// Saves a group of documents, each with its files; names may hold `/` for folders. Gives what became of each.
     pub fn save(&self, documents: &[Vec<File<'_>>]) -> Vec<Result<Saved, Faults>> {
-        let tasks: Vec<Result<Vec<Task<'_>>, Faults>> =
+        let mut tasks: Vec<Result<Vec<Task<'_>>, Faults>> =
             documents.iter().map(|files| self.tasks(files)).collect();
-        if let Err(fault) = self.announce(tasks.iter().flatten().flatten()) {
+        if let Err(fault) = self.announce(tasks.iter_mut().flatten().flatten()) {
             return tasks
                 .into_iter()
                 .map(|tasks| tasks.and(Err(fault.clone())))
@@ -75,16 +92,21 @@ impl<'w> Ledger<'w> {
     /// # Errors
     /// When it cannot be written.
     pub fn close(self) -> Result<(), Faults> {
-        let state = self.lock();
-        if state.is_empty() {
-            return Ok(());
+        let journal = self.journal.into_inner();
+        let mut journal = journal.unwrap_or_else(PoisonError::into_inner);
+        let lines = journal.lines.lines().zip(&journal.written);
+        for (line, is_written) in lines {
+            if let Some((digest, name)) = line.split_once("  ") {
+                journal.state.add(name, digest.to_owned());
+                if *is_written {
+                    journal.state.keep_only(name, digest);
+                }
+            }
         }
+        let state = journal.state;
         let text = state.text();
-        if self
-            .world
-            .read(&state.path)
-            .is_ok_and(|old| old == text.as_bytes())
-        {
+        let old = self.world.read(&state.path);
+        if text.is_empty() || old.is_ok_and(|old| old == text.as_bytes()) {
             return Ok(());
         }
         write(self.world, &state.path, text.as_bytes())
@@ -101,7 +123,7 @@ impl<'w> Ledger<'w> {
                 Found::Other(old) => Some(digest(old)),
                 Found::Nothing | Found::Same => None,
             };
-            let is_known = old.is_none_or(|old| self.lock().knows(&file.name, &old));
+            let is_known = old.is_none_or(|old| self.lock().state.knows(&file.name, &old));
             if !is_known && !self.force {
                 edited.push(is_edited(&path));
             }
@@ -111,6 +133,7 @@ impl<'w> Ledger<'w> {
                 digest: digest(file.bytes),
                 found,
                 is_known,
+                line: None,
             });
         }
         if edited.is_empty() {
@@ -121,21 +144,28 @@ impl<'w> Ledger<'w> {
     }
 
     /// Appends to the state what the files are going to be.
-    fn announce<'a>(&self, tasks: impl Iterator<Item = &'a Task<'a>>) -> Result<(), Faults> {
-        let mut state = self.lock();
-        let mut lines = String::new();
+    fn announce<'t, 'f: 't>(
+        &self,
+        tasks: impl Iterator<Item = &'t mut Task<'f>>,
+    ) -> Result<(), Faults> {
+        let mut journal = self.lock();
+        let start = journal.lines.len();
         for task in tasks {
-            if !state.knows(&task.file.name, &task.digest) {
-                state.add(&task.file.name, task.digest.clone());
-                lines.push_str(&format!("{}  {}\n", task.digest, task.file.name));
+            let (name, digest) = (&task.file.name, &task.digest);
+            if !journal.state.knows(name, digest) {
+                journal.lines.push_str(&format!("{digest}  {name}\n"));
+                journal.written.push(false);
+                task.line = Some(journal.written.len() - 1);
             }
         }
+        let lines = journal.lines.get(start..).unwrap_or_default();
         if lines.is_empty() {
             return Ok(());
         }
+        let path = &journal.state.path;
         self.world
-            .append(&state.path, lines.as_bytes())
-            .map_err(|error| vec![failed(&state.path, &error)])
+            .append(path, lines.as_bytes())
+            .map_err(|error| vec![failed(path, &error)])
     }
 
     fn carry_out(&self, tasks: &[Task<'_>]) -> Result<Saved, Faults> {
@@ -150,7 +180,7 @@ impl<'w> Ledger<'w> {
                 write(self.world, &task.path, task.file.bytes)?;
                 written += 1;
             }
-            self.lock().keep_only(&task.file.name, &task.digest);
+            self.lock().settle(task);
         }
         Ok(match written {
             0 => Saved::Unchanged,
@@ -158,7 +188,21 @@ impl<'w> Ledger<'w> {
         })
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Journal {
+    /// A file holds what was announced.
+    fn settle(&mut self, task: &Task<'_>) {
+        match task.line {
+            Some(line) => {
+                if let Some(written) = self.written.get_mut(line) {
+                    *written = true;
+                }
+            }
+            None => self.state.keep_only(&task.file.name, &task.digest),
+        }
     }
 }

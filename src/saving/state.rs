@@ -38,11 +38,6 @@ impl State {
         }
     }
 
-    /// Whether nothing was ever written.
-    pub fn is_empty(&self) -> bool {
-        self.known.is_empty()
-    }
-
     /// Whether a file with this digest was written by us.
     pub fn knows(&self, name: &str, digest: &str) -> bool {
         self.known
