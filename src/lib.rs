@@ -17,6 +17,7 @@ pub mod diag;
 pub mod digest;
 pub mod document;
 pub mod figures;
+pub mod language;
 pub mod layout;
 pub mod load;
 pub mod look;

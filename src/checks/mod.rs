@@ -11,6 +11,10 @@ use crate::figures::Facts;
 pub struct Check {
     /// The code of what it finds, also the name of its file.
     pub code: &'static Code,
+    /// Its page in Chinese: under `## 查什么`, `## 为什么要紧`, `## 例子`, `## 怎么改`.
+    pub page_zh: &'static str,
+    /// Its page in English: under `## What it checks`, `## Why it matters`, `## Example`, `## How to put it right`.
+    pub page_en: &'static str,
     /// Looks, and says what it finds.
     pub run: fn(&Subject<'_>, &mut Findings),
 }

@@ -42,6 +42,7 @@ codes! {
     MISSING_KEY = "missing-key", "缺少必填项";
     WRONG_KIND = "wrong-kind", "内容类型不符";
     BAD_VALUE = "bad-value", "内容无法识别";
+    READ_AS = "read-as", "已按此理解";
     CONFLICTING_VALUES = "conflicting-values", "内容互相冲突";
     DUPLICATE_PATH = "duplicate-path", "路径重复";
     RESERVED_CHARACTER = "reserved-character", "保留字符";

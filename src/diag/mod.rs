@@ -9,6 +9,7 @@ mod findings;
 pub mod render;
 mod source;
 
+use crate::language::Language;
 pub use code::{CODES, Code, codes};
 pub use findings::Findings;
 pub use source::{Location, Place, Source, SourceId, Sources};
@@ -34,6 +35,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// The wording in a language.
+    pub fn of(&self, language: Language) -> &str {
+        language.pick(&self.zh, &self.en)
+    }
+
     /// A sentence from its two wordings.
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {

@@ -1,7 +1,7 @@
 //! The marks by which provenance travels through a template engine that knows only text.
 //!
 //! They are Unicode noncharacters (U+FDD0–U+FDEF), refused in all input, with numbers in hexadecimal digits of the
-//! same range. Whoever renders writes them; [`super::strip`] takes them all out again before Markdown is parsed.
+//! same range. Whoever renders writes them; [`super::parse`] takes them all out again before Markdown is parsed.
 //!
 //! ```text
 //! LINE source STOP line STOP                        what follows was typed on that line
@@ -10,7 +10,6 @@
 //! OPAQUE text OPAQUE_END                            printed data: never Markdown
 //! ```
 
-use super::strip::Clean;
 use crate::diag::SourceId;
 
 pub(super) const FIGURE: char = '\u{FDD0}';
@@ -178,9 +177,4 @@ pub(super) fn skip_numbers(chars: &mut std::str::Chars<'_>, count: usize) {
 /// Whether a character only parts others and never shows.
 pub(super) fn is_glue(c: char) -> bool {
     c == GLUE
-}
-
-/// Takes all marks out of a rendered text.
-pub fn strip(marked: &str) -> Clean {
-    super::strip::strip(marked)
 }

@@ -18,6 +18,7 @@ mod punctuate;
 mod strip;
 mod tree;
 
+pub use crate::language::Language;
 pub use inline::{Printed, Reading};
 pub use length::{Grid, Length, length};
 pub use number::number;
@@ -25,8 +26,7 @@ pub use numbers::{NumberInText, numbers};
 pub use parse::parse;
 pub use plain::{figures, parts, plain};
 pub use punctuate::{own_line, run_in, run_in_gap};
-pub use strip::Clean;
 pub use tree::{
-    Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Language,
-    Number, Origin, Role, Source, Table,
+    Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Number,
+    Origin, Role, Source, Table,
 };

@@ -10,7 +10,7 @@ use super::{BlockKind, Document, Heading, Number, Role};
 ///
 /// Expects headings that are to be numbered to hold `Some` number, whatever it says, and unnumbered parts `None`.
 /// - Levels and ranks never skip: `####` right under `##` becomes `###`.
-/// - An unnumbered part ends the run of its siblings before it; those after it, and its own children from rank 1 on,
+/// - An unnumbered part has rank 0 and ends the run of its siblings before it; those after it, and its own children from rank 1 on,
 ///   begin new series. So does a title inside the document (an annex).
 /// - A heading alone in its run has no number; its children take the rank it would have had.
 pub fn number(document: &mut Document) {
@@ -91,7 +91,7 @@ impl Series {
             if let [part] = run
                 && !part.wanted
             {
-                part.rank = rank;
+                part.rank = 0;
                 self.number(&mut part.children, 1, None);
             } else {
                 self.number_run(run, rank, series);

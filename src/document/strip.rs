@@ -38,7 +38,7 @@ impl Piece {
 
 /// Clean Markdown and what was known of it.
 #[derive(Debug, Default)]
-pub struct Clean {
+pub(super) struct Clean {
     pub(super) markdown: String,
     /// Offset in the Markdown from which an origin holds; ascending.
     pub(super) origins: Vec<(usize, RawOrigin)>,
@@ -49,11 +49,6 @@ pub struct Clean {
 }
 
 impl Clean {
-    /// The Markdown as a parser sees it.
-    pub fn markdown(&self) -> &str {
-        &self.markdown
-    }
-
     pub(super) fn origin_index(&self, offset: usize) -> usize {
         self.origins.partition_point(|o| o.0 <= offset)
     }

@@ -1,16 +1,8 @@
 //! The types of the tree.
 
 use crate::diag::Place;
+use crate::language::Language;
 use std::sync::Arc;
-
-/// The document's language, for writers: which punctuation, numerals, fonts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// 中文
-    Chinese,
-    /// English
-    English,
-}
 
 /// Where a piece of text came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,7 +88,7 @@ pub struct Number {
 pub struct Heading {
     /// Its level in the outline, from 1 (`##` in a template).
     pub level: u8,
-    /// Which form its number has, from 1: 一、 （一） 1. （1）. Differs from the level below an unnumbered part.
+    /// Which form its number has, from 1: 一、 （一） 1. （1）; 0 for an unnumbered part, below which ranks begin anew.
     pub rank: u8,
     /// Its number; `None` for an unnumbered part, and for one heading alone among its siblings.
     pub number: Option<Number>,

@@ -106,6 +106,12 @@ pub static OFFICIAL: Profile = Profile {
             text: HEADING,
         },
     ],
+    part: TextStyle {
+        bold: true,
+        indent: Indent::NONE,
+        align: Align::Centre,
+        ..HEADING
+    },
     list_item: BODY,
     bullet: "——",
     quote: TextStyle {

@@ -181,6 +181,8 @@ pub struct Profile {
     pub body: TextStyle,
     /// Headings by rank, the first rank first; deeper ranks look like the last.
     pub headings: [HeadingStyle; 4],
+    /// Headings of unnumbered parts.
+    pub part: TextStyle,
     /// Items of lists at depth 0; each depth more adds two characters on the left.
     pub list_item: TextStyle,
     /// What stands before an unordered item.

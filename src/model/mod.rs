@@ -16,6 +16,7 @@ mod text;
 mod unit;
 mod unit_table;
 
+pub use crate::language::Language;
 pub use date::Date;
 pub(crate) use date::MONTHS;
 pub use exact::{Exact, Rounding};
@@ -30,6 +31,6 @@ pub use report::{
     Report, Section, SectionKind,
 };
 pub use rust_decimal::Decimal;
-pub use text::{Language, Located, Parsed, Wording, WordingKind};
+pub use text::{Located, Parsed, Wording, WordingKind};
 pub use unit::{Dimension, Unit, UnitParts};
 pub use unit_table::Known as KnownUnit;

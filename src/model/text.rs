@@ -2,25 +2,6 @@
 
 use crate::diag::{Place, Text};
 
-/// The language of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// 中文
-    Chinese,
-    /// English
-    English,
-}
-
-impl Language {
-    /// The wording of a text in this language.
-    pub fn of(self, text: &Text) -> &str {
-        match self {
-            Self::Chinese => &text.zh,
-            Self::English => &text.en,
-        }
-    }
-}
-
 /// A value and where the user wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {

@@ -5,7 +5,7 @@ use super::state::{self, Mark};
 use crate::diag::{Findings, Place, Sources, Text};
 use crate::document::{self, Document, Key, Printed, Reading};
 use crate::figures::{ASPECTS, Arguments, Aspect, Facts};
-use crate::model::{FieldValue, Figure, Growth, Language, Located, Quantity, Report};
+use crate::model::{FieldValue, Figure, Growth, Located, Quantity, Report};
 
 /// Who stands for the report: the first of these that is filled in.
 const AUTHORS: &[&str] = &["signature", "organisation", "name"];
@@ -18,10 +18,7 @@ impl Rendered {
             sources,
             figure: &figure,
         };
-        let language = match facts.report.language {
-            Language::Chinese => document::Language::Chinese,
-            Language::English => document::Language::English,
-        };
+        let language = facts.report.language;
         let mut document = document::parse(&self.text, language, &reading, findings);
         document.author = author(&facts.report);
         document

@@ -121,13 +121,14 @@ fn named(code: &str) -> BTreeSet<String> {
 
 /// Which modules each module may name. `pipeline`, `commands`, `main` and `lib` stand above all.
 const MAY_NAME: &[(&str, &[&str])] = &[
-    ("diag", &[]),
+    ("diag", &["language"]),
+    ("language", &[]),
     ("digest", &[]),
     ("numeral", &[]),
     ("world", &["digest"]),
-    ("document", &["diag"]),
+    ("document", &["diag", "language"]),
     ("layout", &["numeral"]),
-    ("model", &["diag"]),
+    ("model", &["diag", "language"]),
     ("figures", &["diag", "model", "numeral"]),
     ("load", &["diag", "model", "numeral", "world"]),
     ("look", &["diag", "model", "layout"]),

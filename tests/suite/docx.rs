@@ -57,12 +57,7 @@ fn every_style_of_the_body_is_in_the_style_sheet() {
     let known: BTreeSet<&str> = values(&parts["word/styles.xml"], "w:style", "w:styleId")
         .into_iter()
         .collect();
-    for part in [
-        "word/document.xml",
-        "word/footer1.xml",
-        "word/footer2.xml",
-        "word/numbering.xml",
-    ] {
+    for part in ["word/document.xml", "word/footer1.xml", "word/footer2.xml"] {
         for element in ["w:pStyle", "w:rStyle", "w:tblStyle"] {
             for id in values(&parts[part], element, "w:val") {
                 assert!(known.contains(id), "{id} of {part}");
@@ -97,18 +92,23 @@ fn the_first_entries_are_what_streaming_readers_want() {
 }
 
 #[test]
-fn each_run_of_numbers_is_an_instance_that_starts_anew() {
-    let package = final_of(&document(vec![
+fn numbers_stand_before_the_words_in_the_form_of_their_rank() {
+    let xml = body(&final_of(&document(vec![
         heading(1, 0, 1, "甲"),
-        heading(1, 0, 2, "乙"),
-        unnumbered(1, 1, "第二部分"),
-        heading(1, 7, 3, "丙"),
-    ]));
-    assert_eq!(values(&body(&package), "w:numId", "w:val"), ["0", "3"]);
-    let numbering = &parts(&package)["word/numbering.xml"];
-    assert_eq!(values(numbering, "w:num", "w:numId"), ["1", "2", "3"]);
-    let starts = values(numbering, "w:startOverride", "w:val");
-    assert_eq!(starts, ["1", "3"]);
+        heading(2, 0, 1, "乙"),
+        heading(3, 0, 2, "丙"),
+        heading(4, 0, 3, "丁"),
+        unnumbered(1, 0, "第二部分"),
+        heading(1, 1, 11, "戊"),
+    ])));
+    assert_eq!(
+        printed(&xml),
+        "一、甲\n（一）乙\n2.丙\n（3）丁\n第二部分\n十一、戊\n"
+    );
+    assert_eq!(
+        values(&xml, "w:pStyle", "w:val")[4..],
+        ["PartHeading", "Heading1"]
+    );
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn ranks_and_levels_out_of_range_are_taken_as_the_nearest() {
     let xml = body(&final_of(&document(vec![odd, heading(200, 0, 1, "深")])));
     assert_eq!(
         values(&xml, "w:pStyle", "w:val")[..2],
-        ["Heading1", "Heading4"]
+        ["PartHeading", "Heading4"]
     );
     assert_eq!(values(&xml, "w:outlineLvl", "w:val"), ["8"]);
 }
@@ -218,18 +218,18 @@ fn a_long_last_paragraph_does_not_leave_its_page_for_the_signature() {
 }
 
 #[test]
-fn numbers_of_the_later_runs_are_named_in_the_paragraph_and_run_in_headings_name_theirs() {
+fn a_run_in_heading_has_its_number_and_words_in_its_own_letters() {
     let xml = body(&final_of(&document(vec![
         heading(1, 0, 1, "甲"),
         run_in(2, 0, 1, "抓招商", "新开工项目23个。"),
         heading(1, 1, 1, "乙"),
     ])));
-    assert_eq!(values(&xml, "w:numId", "w:val"), ["1", "3"]);
+    let styles = values(&xml, "w:rStyle", "w:val");
+    assert!(styles.len() > 1 && styles.iter().all(|s| *s == "Heading2Char"));
     assert_eq!(
-        values(&xml, "w:rStyle", "w:val"),
-        ["Heading2Char", "Heading2Char"]
+        printed(&xml),
+        "一、甲\n（一）抓招商。新开工项目23个。\n一、乙\n"
     );
-    assert_eq!(printed(&xml), "甲\n抓招商。新开工项目23个。\n乙\n");
 }
 
 #[test]

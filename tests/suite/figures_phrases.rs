@@ -19,7 +19,7 @@ fn say(figures: &[&str], aspect: Aspect, arguments: &Arguments, language: Langua
     assert!(findings.is_empty(), "{findings:?}");
     match facts.phrase(FigureId(0), aspect, arguments, language) {
         Ok(phrase) => phrase.text,
-        Err(why) => format!("!{}", language.of(&why)),
+        Err(why) => format!("!{}", why.of(language)),
     }
 }
 
@@ -189,11 +189,7 @@ fn a_pending_figure_leaves_a_placeholder() {
     let exports = "出口总额; 状态: 待补; 单位: 万美元; 目标: 100万美元";
     let cases = [
         (Aspect::Value, "【待补：出口总额】", "[pending: 出口总额]"),
-        (
-            Aspect::Named,
-            "出口总额【待补：出口总额】",
-            "出口总额 of [pending: 出口总额]",
-        ),
+        (Aspect::Named, "【待补：出口总额】", "[pending: 出口总额]"),
         (
             Aspect::Completion,
             "【待补：出口总额完成率】",

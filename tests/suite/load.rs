@@ -321,5 +321,5 @@ fn figures_take_the_unit_they_are_given_and_ranges_share_one() {
 fn notes_of_quantities_stand_at_their_place() {
     let run = one("模板: 空白\n指标:\n  甲: １２万元\n");
     assert_eq!(run.errors(), [""; 0]);
-    assert_eq!(run.of(Severity::Note), ["p/report.yaml:3:6 bad-value"]);
+    assert_eq!(run.of(Severity::Note), ["p/report.yaml:3:6 read-as"]);
 }

@@ -63,7 +63,7 @@ fn numbering_restarts_under_an_unnumbered_part_at_the_first_rank() {
         [
             "1:1 1/0 成绩",
             "1:1 2/0 问题",
-            "1:1 - 下半年工作打算",
+            "1:0 - 下半年工作打算",
             "2:1 1/1 创新",
             "2:1 2/1 招商"
         ]
@@ -84,7 +84,7 @@ fn an_unnumbered_part_ends_the_run_of_its_siblings() {
         [
             "1:1 1/0 a",
             "1:1 2/0 b",
-            "1:1 - part",
+            "1:0 - part",
             "1:1 1/1 c",
             "1:1 2/1 d"
         ]
@@ -108,7 +108,7 @@ fn a_higher_series_goes_on_after_a_part_inside_it() {
             "1:1 1/0 a",
             "2:2 1/0 a1",
             "2:2 2/0 a2",
-            "2:2 - part",
+            "2:0 - part",
             "3:1 1/1 p1",
             "3:1 2/1 p2",
             "1:1 2/0 b"

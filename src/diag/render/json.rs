@@ -86,8 +86,8 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Va
     json!({
         "code": diagnostic.code.id,
         "severity": id(diagnostic.severity),
-        "message": language.of(&diagnostic.message),
-        "hint": diagnostic.hint.as_ref().map(|hint| language.of(hint)),
+        "message": diagnostic.message.of(language),
+        "hint": diagnostic.hint.as_ref().map(|hint| hint.of(language)),
         "file": at.as_ref().map(|at| &at.file),
         "line": at.as_ref().map(|at| at.line),
         "column": at.as_ref().map(|at| at.column),

@@ -7,7 +7,7 @@
 //! hint: write `税收收入`
 //! ```
 
-use super::Language;
+use super::{Language, severity_name};
 use crate::diag::{Diagnostic, Findings, Place, Severity, Sources};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::collections::BTreeMap;
@@ -52,13 +52,13 @@ pub fn finding(diagnostic: &Diagnostic, sources: &Sources, language: Language) -
     }
     if let Some(hint) = &diagnostic.hint {
         out.push_str(language.pick("建议：", "hint: "));
-        out.push_str(language.of(hint));
+        out.push_str(hint.of(language));
         out.push('\n');
     }
     for (place, caption) in &diagnostic.related {
         out.push_str(&located(*place, sources));
         out.push_str(language.pick("另见：", "see also: "));
-        out.push_str(language.of(caption));
+        out.push_str(caption.of(language));
         out.push('\n');
         out.push_str(&snippet(*place, sources));
     }
@@ -70,8 +70,8 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> S
     let place = diagnostic
         .place
         .map_or(String::new(), |place| located(place, sources));
-    let severity = language.severity(diagnostic.severity);
-    let message = language.of(&diagnostic.message);
+    let severity = severity_name(diagnostic.severity, language);
+    let message = diagnostic.message.of(language);
     match language {
         Language::Chinese => format!("{place}{severity}[{}]：{message}", diagnostic.code.zh),
         Language::English => format!("{place}{severity}[{}]: {message}", diagnostic.code.id),

@@ -70,12 +70,20 @@ impl Speaker<'_> {
         })
     }
 
-    /// 带名 and 全句: a pending value leaves its placeholder behind the name.
+    /// 带名 and 全句: a pending figure is only its placeholder, which holds the name; one computed from a pending figure
+    /// has that one's placeholder behind its own name.
     pub(super) fn named(&self, aspect: Aspect) -> Answer<Phrase> {
         let name = self.figure.printed_name();
         let mut provisional = self.facts.fact(self.id).is_some_and(|f| f.provisional);
         let value = match self.facts.value(self.id) {
             Ok(value) => Ok(self.amount(value)?),
+            Err(Gap::Pending(missing)) if missing == self.id => {
+                let text = self.speech.pending(name, None);
+                return Ok(Phrase {
+                    text,
+                    provisional: true,
+                });
+            }
             Err(Gap::Pending(missing)) => {
                 provisional = true;
                 Ok(self.speech.pending(self.facts.name(missing), None))

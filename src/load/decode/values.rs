@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
         match read {
             Ok(parsed) => {
                 for note in parsed.notes {
-                    self.push(Diagnostic::note(&codes::BAD_VALUE, place, note));
+                    self.push(Diagnostic::note(&codes::READ_AS, place, note));
                 }
                 Some(parsed.value)
             }

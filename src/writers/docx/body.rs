@@ -4,7 +4,6 @@ use super::Options;
 use super::closing;
 use super::links::Links;
 use super::measure::length;
-use super::numbering::{BULLETS_NUM, HEADINGS_NUM, Instances, LIST_LEVELS, NO_NUM};
 use super::package::{EVEN_FOOTER, ODD_FOOTER};
 use super::paragraph::{Properties, depth_indent};
 use super::provenance::Recorder;
@@ -16,6 +15,7 @@ use crate::document::{
     run_in, run_in_gap,
 };
 use crate::layout::{Chars, Page, Profile, Twips};
+use crate::writers::number_text;
 use std::fmt::Write;
 
 /// The body and what it leaves for other parts.
@@ -29,11 +29,10 @@ pub struct Body {
 }
 
 /// Writes the body of a document.
-pub fn write(document: &Document, options: &Options<'_>, instances: &Instances) -> Body {
+pub fn write(document: &Document, options: &Options<'_>) -> Body {
     let mut writer = Writer {
         profile: options.profile,
         language: document.language,
-        instances,
         out: String::with_capacity(16 * 1024),
         links: Links::default(),
         recorder: options.draft.map(Recorder::new),
@@ -66,10 +65,12 @@ const OPEN: &str = concat!(
     " mc:Ignorable=\"w15\"><w:body>"
 );
 
+/// Items nested deeper than this stand no further right.
+const DEEPEST_ITEM: u8 = 8;
+
 struct Writer<'a> {
     profile: &'a Profile,
     language: Language,
-    instances: &'a Instances,
     out: String,
     links: Links,
     recorder: Option<Recorder<'a>>,
@@ -97,7 +98,7 @@ impl<'a> Writer<'a> {
                 let label = self.label(&block.kind);
                 self.paragraph(properties, number, |runs| {
                     if let Some(label) = &label {
-                        runs.text(label, Look::default());
+                        runs.label(label, Look::default());
                     }
                     runs.inlines(content, Look::default());
                 });
@@ -128,7 +129,7 @@ impl<'a> Writer<'a> {
                 Role::Note => Properties::new(StyleId::Note),
                 Role::Body => Properties::new(StyleId::Body),
             },
-            BlockKind::ListItem { label, depth, .. } => self.item(label, *depth),
+            BlockKind::ListItem { depth, .. } => self.item(*depth),
             BlockKind::Quote { .. } => Properties::new(StyleId::Quote),
             BlockKind::Heading(_)
             | BlockKind::Table(_)
@@ -159,61 +160,58 @@ impl<'a> Writer<'a> {
         length(content) <= Chars::whole(lines / 2 * characters)
     }
 
-    fn item(&self, label: &Label, depth: u8) -> Properties {
+    fn item(&self, depth: u8) -> Properties {
         let mut properties = Properties::new(StyleId::ListItem);
-        let level = usize::from(depth.min(LIST_LEVELS - 1));
-        match label {
-            Label::Bullet => properties.number = Some((level, BULLETS_NUM)),
-            Label::Number(_) if level > 0 => {
-                let text = &self.profile.list_item;
-                let mut indent = text.indent;
-                indent.left = indent.left + depth_indent(level);
-                properties.indent = Some((indent, text.pitch()));
-            }
-            Label::Number(_) => {}
+        if depth > 0 {
+            let text = &self.profile.list_item;
+            let mut indent = text.indent;
+            indent.left = indent.left + depth_indent(usize::from(depth.min(DEEPEST_ITEM)));
+            properties.indent = Some((indent, text.pitch()));
         }
         properties
     }
 
+    /// What stands before an item of a list.
     fn label(&self, kind: &BlockKind) -> Option<String> {
         match kind {
             BlockKind::ListItem {
                 label: Label::Number(n),
                 ..
             } => Some(format!("{n}.{}", run_in_gap(self.language))),
+            BlockKind::ListItem {
+                label: Label::Bullet,
+                ..
+            } => Some(self.profile.bullet.to_owned()),
             _ => None,
         }
     }
 
     fn heading(&mut self, heading: &Heading, number: Option<u32>) {
         let rank = self.profile.rank_index(heading.rank);
-        let instance = heading.number.map(|n| self.instances.num(n.series));
         let language = self.language;
+        let forms = self.profile.headings.each_ref().map(|h| h.number);
+        let ordinal = number_text(heading, &forms, language);
         let Some(text) = &heading.run_in else {
-            let mut properties = Properties::new(StyleId::Heading(rank));
-            // The style itself names the first run of numbers.
-            properties.number = match instance {
-                Some(HEADINGS_NUM) => None,
-                Some(num) => Some((rank, num)),
-                None => Some((rank, NO_NUM)),
+            let style = if heading.rank == 0 {
+                StyleId::Part
+            } else {
+                StyleId::Heading(rank)
             };
-            if instance.is_none() {
-                // Taking the number away takes its indent with it.
-                let text = &self.profile.heading(heading.rank).text;
-                properties.indent = Some((text.indent, text.pitch()));
-            }
+            let mut properties = Properties::new(style);
             let outline = heading.level.clamp(1, 9) - 1;
-            properties.outline = (usize::from(outline) != rank).then_some(outline);
+            let is_own = usize::from(outline) == style.outline_level();
+            properties.outline = (!is_own).then_some(outline);
             let words = own_line(&heading.content);
             return self.paragraph(properties, number, |runs| {
+                runs.label(&ordinal, Look::default());
                 runs.inlines(&words, Look::default());
             });
         };
-        let mut properties = Properties::new(StyleId::Body);
-        properties.number = instance.map(|num| (rank, num));
         let words = run_in(&heading.content, language);
-        self.paragraph(properties, number, |runs| {
-            runs.inlines(&words, Look::of(StyleId::HeadingWords(rank)));
+        self.paragraph(Properties::new(StyleId::Body), number, |runs| {
+            let look = Look::of(StyleId::HeadingWords(rank));
+            runs.label(&ordinal, look);
+            runs.inlines(&words, look);
             runs.text(run_in_gap(language), Look::default());
             runs.inlines(text, Look::default());
         });

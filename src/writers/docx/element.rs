@@ -46,13 +46,6 @@ impl Element {
         self
     }
 
-    /// The same element with one more child.
-    #[must_use]
-    pub fn child(mut self, child: Self) -> Self {
-        self.push(child);
-        self
-    }
-
     /// Adds a child at the end.
     pub fn push(&mut self, child: Self) {
         self.nodes.push(Node::Element(child));

@@ -10,7 +10,6 @@ mod element;
 mod indent;
 mod links;
 mod measure;
-mod numbering;
 mod order;
 mod pack;
 mod package;
@@ -30,7 +29,6 @@ pub use style_id::StyleId;
 use crate::diag::Text;
 use crate::document::Document;
 use crate::layout::{FontSet, Profile};
-use numbering::Instances;
 use package::{MANIFEST_PART, core_properties, document_relationships};
 
 /// What a document is written with.
@@ -93,18 +91,13 @@ pub fn write_with(
     document: &Document,
     options: &Options<'_>,
 ) -> Result<Vec<u8>, WriteError> {
-    let instances = Instances::of(&document.blocks, options.profile);
-    let body = body::write(document, options, &instances);
+    let body = body::write(document, options);
     let draft = options.draft.is_some();
     let mut parts = vec![
         ("word/document.xml", body.xml),
         (
             "word/_rels/document.xml.rels",
             document_relationships(&body.links, draft),
-        ),
-        (
-            "word/numbering.xml",
-            format!("{}{}", shell.lists, instances.xml()),
         ),
         ("docProps/core.xml", core_properties(document)),
     ];

@@ -15,7 +15,6 @@ fn ranks(parent: &str) -> Option<&'static [&'static str]> {
         "w:compat" => COMPAT,
         "w:abstractNum" => ABSTRACT_NUM,
         "w:lvl" => LEVEL,
-        "w:numPr" => &["w:ilvl", "w:numId"],
         _ => return None,
     })
 }

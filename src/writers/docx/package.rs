@@ -38,7 +38,6 @@ pub fn content_types(draft: bool) -> String {
         ("styles", "styles"),
         ("settings", "settings"),
         ("fontTable", "fontTable"),
-        ("numbering", "numbering"),
         ("footer1", "footer"),
         ("footer2", "footer"),
     ];
@@ -85,7 +84,6 @@ pub fn document_relationships(links: &Links, draft: bool) -> String {
         ("rIdStyles", "styles", "styles.xml"),
         ("rIdSettings", "settings", "settings.xml"),
         ("rIdFonts", "fontTable", "fontTable.xml"),
-        ("rIdNumbering", "numbering", "numbering.xml"),
         (ODD_FOOTER, "footer", "footer1.xml"),
         (EVEN_FOOTER, "footer", "footer2.xml"),
     ];

@@ -14,8 +14,6 @@ pub struct Properties {
     pub keep_next: bool,
     /// Whether it begins a page.
     pub page_break_before: bool,
-    /// Level (from 0) and instance of its native number.
-    pub number: Option<(usize, usize)>,
     /// Blank space above.
     pub before: Option<Twips>,
     /// Blank space below.
@@ -35,7 +33,6 @@ impl Properties {
             style,
             keep_next: false,
             page_break_before: false,
-            number: None,
             before: None,
             after: None,
             indent: None,
@@ -53,12 +50,6 @@ impl Properties {
         }
         if self.page_break_before {
             out.push_str("<w:pageBreakBefore/>");
-        }
-        if let Some((level, num)) = self.number {
-            let _ = write!(
-                out,
-                "<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{num}\"/></w:numPr>"
-            );
         }
         self.write_spacing(out);
         if let Some((indent, pitch)) = self.indent {

@@ -5,10 +5,10 @@
 //! manifest
 //!   inputs   input*  { name, sha256 }                          what the document was built from
 //!   figures  figure* { n, key, aspect, text, file?, line? }    in the order printed; `_zj<n>`, `zj:<n>` in the body
-//!   blocks   block*  { n, kind, file?, line?, wording* }       in document order; `_zjb<n>` in the body
+//!   blocks   block*  { n, kind, file?, line?, label?, wording* }   in document order; `_zjb<n>` in the body
 //! ```
-//! A wording is what a paragraph (or cell, row by row) prints, without native numbers; a figure in it is `{n}`,
-//! a brace of the text is doubled.
+//! A label is the number or dash before the words. A wording is what a paragraph (or cell, row by row) prints
+//! behind it; a figure in it is `{n}`, a brace of the text is doubled.
 
 use super::package::DECLARATION;
 use super::xml::{element_into, escape_into};
@@ -77,6 +77,11 @@ impl<'a> Recorder<'a> {
         let Source { line, expression } = block.source;
         locate(&mut self.blocks, self.draft.sources, line.or(expression));
         self.block_count
+    }
+
+    /// Notes what stands before the wording of a block.
+    pub fn label(&mut self, text: &str) {
+        element_into(&mut self.blocks, "label", text);
     }
 
     /// Notes wording.

@@ -81,6 +81,17 @@ impl Runs<'_, '_> {
         self.run(text, look);
     }
 
+    /// Appends what stands before the words of a paragraph: a number, a dash.
+    pub fn label(&mut self, text: &str, look: Look) {
+        if text.is_empty() {
+            return;
+        }
+        if let Some(recorder) = &mut self.recorder {
+            recorder.label(text);
+        }
+        self.run(text, look);
+    }
+
     fn link(&mut self, target: &str, content: &[Inline], look: Look) {
         if look.in_link {
             return self.inlines(content, look);

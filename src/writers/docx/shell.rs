@@ -9,7 +9,7 @@ use super::package::{
     manifest_relationships, package_relationships,
 };
 use super::styles::StyleSheet;
-use super::{WriteError, numbering, provenance};
+use super::{WriteError, provenance};
 use crate::document::Language;
 use crate::layout::{Chars, FontSet, PageNumberForm, Profile};
 use docx_rs::{AlignmentType, Docx, Footer, PageNum, Paragraph, Run, Settings, Styles, XMLDocx};
@@ -19,8 +19,6 @@ use docx_rs::{AlignmentType, Docx, Footer, PageNum, Paragraph, Run, Settings, St
 pub struct Shell {
     /// The packed parts.
     pub package: Vec<u8>,
-    /// The numbering part up to its instances, which depend on the document.
-    pub lists: String,
 }
 
 impl Shell {
@@ -68,11 +66,8 @@ impl Shell {
             ));
             parts.push(("customXml/_rels/item1.xml.rels", manifest_relationships()));
         }
-        let mut lists = cured(&raw.numberings, |part| numbering::cure(part, profile))?;
-        lists.truncate(lists.len().saturating_sub(numbering::END.len()));
         Ok(Self {
             package: pack(&parts)?,
-            lists,
         })
     }
 }
@@ -82,7 +77,6 @@ fn build(sheet: &StyleSheet<'_>) -> XMLDocx {
     styles.styles = sheet.styles();
     Docx::new()
         .styles(styles)
-        .numberings(numbering::lists(sheet.profile, sheet.fonts))
         .settings(Settings::new().default_tab_stop(420))
         .footer(footer(sheet.profile, AlignmentType::Right))
         .even_footer(footer(sheet.profile, AlignmentType::Left))

@@ -13,6 +13,8 @@ pub enum StyleId {
     Salutation,
     /// 正文
     Body,
+    /// The heading of an unnumbered part.
+    Part,
     /// A heading by the index of its rank, 0–3.
     Heading(usize),
     /// The words of a run-in heading, by the index of its rank; Word's partner of the heading style.
@@ -65,7 +67,8 @@ const HEADING_WORDS: [(&str, &str); 4] = [
 
 impl StyleId {
     /// Those of which Word has no style of its own by this name.
-    pub const CUSTOM: [Self; 8] = [
+    pub const CUSTOM: [Self; 9] = [
+        Self::Part,
         Self::HeadingWords(0),
         Self::HeadingWords(1),
         Self::HeadingWords(2),
@@ -86,6 +89,14 @@ impl StyleId {
         self.id_and_name().1
     }
 
+    /// The outline level that the style itself gives, from 0.
+    pub fn outline_level(self) -> usize {
+        match self {
+            Self::Heading(index) => index,
+            _ => 0,
+        }
+    }
+
     fn id_and_name(self) -> (&'static str, &'static str) {
         let ranked = |list: &[(&'static str, &'static str); 4], index: usize| {
             list[index.min(list.len() - 1)]
@@ -96,6 +107,7 @@ impl StyleId {
             Self::Subtitle => ("Subtitle", "Subtitle"),
             Self::Salutation => ("Salutation", "Salutation"),
             Self::Body => ("BodyText", "Body Text"),
+            Self::Part => ("PartHeading", "部分标题"),
             Self::Heading(index) => ranked(&HEADINGS, index),
             Self::HeadingWords(index) => ranked(&HEADING_WORDS, index),
             Self::ListItem => ("ListParagraph", "List Paragraph"),

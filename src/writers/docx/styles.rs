@@ -2,15 +2,14 @@
 
 use super::element::Element;
 use super::indent::{indent_attributes, line_attributes};
-use super::numbering::HEADINGS_NUM;
 use super::style_id::StyleId;
 use crate::document::Language;
 use crate::layout::{
     Align, FontSet, HalfPoints, Indent, Line, Profile, TableLook, TextStyle, Twips, Typeface,
 };
 use docx_rs::{
-    AlignmentType, BorderType, IndentLevel, NumberingId, RunFonts, RunProperty, Style, StyleType,
-    TableBorder, TableBorderPosition, TableBorders, TableCellMargins, TableProperty, WidthType,
+    AlignmentType, BorderType, RunFonts, RunProperty, Style, StyleType, TableBorder,
+    TableBorderPosition, TableBorders, TableCellMargins, TableProperty, WidthType,
 };
 
 /// The style sheet of one profile.
@@ -94,6 +93,7 @@ impl StyleSheet<'_> {
             (StyleId::Subtitle, p.subtitle),
             (StyleId::Salutation, p.salutation),
             (StyleId::Body, p.body),
+            (StyleId::Part, p.part),
             (StyleId::ListItem, p.list_item),
             (StyleId::Quote, p.quote),
             (StyleId::Code, p.code),
@@ -138,6 +138,10 @@ impl StyleSheet<'_> {
             StyleId::Signature | StyleId::Caption => {
                 style.paragraph_property = style.paragraph_property.keep_next(true);
             }
+            StyleId::Part => {
+                style = style.next(StyleId::Body.id()).outline_lvl(0);
+                style.paragraph_property = style.paragraph_property.keep_next(true);
+            }
             _ => {}
         }
         style
@@ -151,10 +155,7 @@ impl StyleSheet<'_> {
             .link(StyleId::HeadingWords(index).id())
             .ui_priority(9)
             .outline_lvl(index);
-        style.paragraph_property = style
-            .paragraph_property
-            .keep_next(true)
-            .numbering(NumberingId::new(HEADINGS_NUM), IndentLevel::new(index));
+        style.paragraph_property = style.paragraph_property.keep_next(true);
         style
     }
 
