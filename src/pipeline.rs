@@ -1,12 +1,13 @@
 //! The stages of a run in their order: load → derive → render → parse → check → write, and nothing else.
 
 use crate::checks::{self, Subject};
-use crate::diag::{Findings, Sources};
+use crate::diag::{Findings, Source, SourceId, Sources};
 use crate::document::{self, Document, Grid, Length};
 use crate::figures;
-use crate::load::{self, Input};
+use crate::load::node::Node;
+use crate::load::{self, Ground, Input};
 use crate::look;
-use crate::template;
+use crate::template::{self, Cache, Project};
 use crate::world::World;
 use crate::writers::{self, FormatId, Output};
 use std::sync::Arc;
@@ -52,47 +53,105 @@ pub struct Product {
     pub outputs: Vec<Output>,
 }
 
-/// Runs all stages. Findings of all of them are collected; unreadable input yields no product.
+/// Runs all stages once.
 pub fn run(world: &dyn World, request: &Request) -> Outcome {
-    let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let product = stages(world, request, &mut sources, &mut findings);
-    let product = product.filter(|_| !findings.is_unreadable());
-    Outcome {
-        sources,
-        findings,
-        product,
-    }
+    Plan::new(world, request).run(None)
 }
 
-fn stages(
-    world: &dyn World,
-    request: &Request,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Option<Product> {
-    let loaded = load::load(world, &request.input, sources, findings)?;
-    let look = look::choose(&loaded.report, &loaded.genre, findings);
-    let facts = Arc::new(figures::derive(loaded.report, findings));
-    let rendered = template::render(&facts, &loaded.genre, &loaded.parts, sources, findings)?;
-    let mut document = rendered.read(&facts, sources, findings);
-    document::number(&mut document);
-    let subject = Subject {
-        facts: &facts,
-        document: &document,
-        is_final: request.is_final,
-    };
-    checks::check(&subject, findings);
-    let options = writers::Options {
-        profile: look.profile,
-        fonts: look.fonts,
-        sources: (!request.is_final).then_some(&*sources),
-    };
-    let outputs = writers::write(&document, &request.formats, &options, findings);
-    let (characters, lines) = look.profile.grid();
-    let length = document::length(&document, Grid { characters, lines });
-    Some(Product {
-        document,
-        length,
-        outputs,
-    })
+/// A request whose files are read, for one report or for thousands on the same ground.
+#[derive(Debug)]
+pub struct Plan {
+    formats: Vec<FormatId>,
+    is_final: bool,
+    /// What was read; `None` when nothing could be.
+    ground: Option<Ground>,
+    sources: Sources,
+    findings: Findings,
+    templates: Cache,
+}
+
+/// Data laid over the ground of a plan: a row of a roster.
+#[derive(Debug, Clone)]
+pub struct Overlay {
+    /// Its text, under the name that messages print.
+    pub source: Source,
+    /// Its values; their places lie in the source of [`Plan::overlay_id`].
+    pub root: Node,
+}
+
+impl Plan {
+    /// Reads what a request names.
+    pub fn new(world: &dyn World, request: &Request) -> Self {
+        let (mut sources, mut findings) = (Sources::new(), Findings::new());
+        let ground = load::read(world, &request.input, &mut sources, &mut findings);
+        Self {
+            formats: request.formats.clone(),
+            is_final: request.is_final,
+            ground,
+            sources,
+            findings,
+            templates: Cache::default(),
+        }
+    }
+
+    /// The id under which the source of an overlay is known.
+    pub fn overlay_id(&self) -> SourceId {
+        self.sources.next_id()
+    }
+
+    /// Runs the stages behind reading, each report by itself. Findings of all of them are collected; unreadable input
+    /// yields no product.
+    pub fn run(&self, over: Option<Overlay>) -> Outcome {
+        let (mut sources, mut findings) = (self.sources.clone(), self.findings.clone());
+        let product = self.stages(over, &mut sources, &mut findings);
+        let product = product.filter(|_| !findings.is_unreadable());
+        Outcome {
+            sources,
+            findings,
+            product,
+        }
+    }
+
+    fn stages(
+        &self,
+        over: Option<Overlay>,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Product> {
+        let over = over.map(|over| {
+            sources.add(over.source);
+            over.root
+        });
+        let loaded = self.ground.as_ref()?.report(over, sources, findings)?;
+        let look = look::choose(&loaded.report, &loaded.genre, findings);
+        let facts = Arc::new(figures::derive(loaded.report, findings));
+        let project = Project {
+            genre: &loaded.genre,
+            parts: &loaded.parts,
+            sources,
+            own: self.overlay_id(),
+        };
+        let rendered = template::render(&facts, &project, &self.templates, findings)?;
+        let mut document = rendered.read(&facts, sources, findings);
+        document::number(&mut document);
+        let subject = Subject {
+            facts: &facts,
+            document: &document,
+            is_final: self.is_final,
+        };
+        checks::check(&subject, findings);
+        let options = writers::Options {
+            profile: look.profile,
+            fonts: look.fonts,
+            sources: (!self.is_final).then_some(&*sources),
+        };
+        let outputs = writers::write(&document, &self.formats, &options, findings);
+        let (characters, lines) = look.profile.grid();
+        let length = document::length(&document, Grid { characters, lines });
+        Some(Product {
+            document,
+            length,
+            outputs,
+        })
+    }
 }

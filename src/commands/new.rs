@@ -20,12 +20,56 @@ pub struct Args {
 /// The report to fill in of each genre, by its id.
 pub static SCAFFOLDS: &[(&str, &str)] = &[
     (
+        "zh/annual-summary",
+        include_str!("../../templates/zh/annual-summary.new.yaml"),
+    ),
+    (
+        "zh/annual-summary-and-plan",
+        include_str!("../../templates/zh/annual-summary-and-plan.new.yaml"),
+    ),
+    (
         "zh/half-year-summary",
         include_str!("../../templates/zh/half-year-summary.new.yaml"),
     ),
     (
+        "zh/special-work-summary",
+        include_str!("../../templates/zh/special-work-summary.new.yaml"),
+    ),
+    (
+        "zh/work-plan",
+        include_str!("../../templates/zh/work-plan.new.yaml"),
+    ),
+    (
+        "zh/year-end-review",
+        include_str!("../../templates/zh/year-end-review.new.yaml"),
+    ),
+    (
+        "zh/annual-appraisal",
+        include_str!("../../templates/zh/annual-appraisal.new.yaml"),
+    ),
+    (
+        "zh/duty-report",
+        include_str!("../../templates/zh/duty-report.new.yaml"),
+    ),
+    (
         "zh/probation-summary",
         include_str!("../../templates/zh/probation-summary.new.yaml"),
+    ),
+    (
+        "zh/new-staff-summary",
+        include_str!("../../templates/zh/new-staff-summary.new.yaml"),
+    ),
+    (
+        "en/annual-summary",
+        include_str!("../../templates/en/annual-summary.new.yaml"),
+    ),
+    (
+        "en/year-end-review",
+        include_str!("../../templates/en/year-end-review.new.yaml"),
+    ),
+    (
+        "en/probation-review",
+        include_str!("../../templates/en/probation-review.new.yaml"),
     ),
 ];
 

@@ -5,6 +5,8 @@ use super::terminal::{Console, Exit};
 use crate::diag::render::json::{self, NumberLine};
 use crate::diag::{Place, Sources};
 use crate::document::{NumberInText, numbers};
+use crate::figures::ASPECTS;
+use crate::language::Language;
 use crate::pipeline::{self, Request};
 use crate::world::World;
 use std::collections::BTreeMap;
@@ -76,6 +78,16 @@ fn placed(found: Vec<NumberInText>, sources: &Sources) -> Vec<NumberLine> {
         .collect()
 }
 
+/// The filter that printed a figure, as it is called in the language of the messages.
+fn aspect_name(aspect: &str, language: Language) -> String {
+    let info = ASPECTS.iter().find(|a| a.en == aspect);
+    let zh = info.map_or(aspect, |a| a.zh);
+    match language {
+        Language::Chinese => format!("（{zh}）"),
+        Language::English => format!(" ({aspect})"),
+    }
+}
+
 /// Numbers with a source, then those without one.
 fn table(lines: &[NumberLine], sources: &Sources, console: &Console<'_>) -> String {
     let line = |number: &NumberLine| {
@@ -86,7 +98,9 @@ fn table(lines: &[NumberLine], sources: &Sources, console: &Console<'_>) -> Stri
                 format!("  {}:{}:{}", at.file, at.line, at.column)
             });
         let key = match (&number.key, &number.aspect) {
-            (Some(key), Some(aspect)) if aspect != "value" => format!("  {key} ({aspect})"),
+            (Some(key), Some(aspect)) if aspect != "value" => {
+                format!("  {key}{}", aspect_name(aspect, console.language))
+            }
             (Some(key), _) => format!("  {key}"),
             (None, _) => String::new(),
         };

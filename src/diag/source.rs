@@ -46,6 +46,8 @@ pub struct Source {
     name: String,
     text: String,
     lines: Vec<usize>,
+    /// Lines of the file before this text.
+    before: usize,
 }
 
 impl Source {
@@ -59,6 +61,16 @@ impl Source {
             name: name.into(),
             text,
             lines,
+            before: 0,
+        }
+    }
+
+    /// A stretch of a longer file that begins at a line (from 1): a row of a roster. Lines are counted as in the file.
+    pub fn stretch(name: impl Into<String>, text: impl Into<String>, first_line: usize) -> Self {
+        let before = first_line.saturating_sub(1);
+        Self {
+            before,
+            ..Self::new(name, text)
         }
     }
 
@@ -74,13 +86,13 @@ impl Source {
 
     /// The line (from 1) that holds a byte offset; the last line for offsets past the end.
     pub fn line_of(&self, offset: usize) -> usize {
-        self.lines.partition_point(|&start| start <= offset)
+        self.before + self.lines.partition_point(|&start| start <= offset)
     }
 
     /// The byte offset at which a line (from 1) begins; the end of the text for lines past the end.
     pub fn line_start(&self, line: usize) -> usize {
         self.lines
-            .get(line.saturating_sub(1))
+            .get(line.saturating_sub(self.before + 1))
             .copied()
             .unwrap_or(self.text.len())
     }
@@ -111,9 +123,14 @@ impl Sources {
         Self::default()
     }
 
+    /// The id that the next text will have.
+    pub fn next_id(&self) -> SourceId {
+        SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX))
+    }
+
     /// Adds a text and says under which id.
     pub fn add(&mut self, source: impl Into<Arc<Source>>) -> SourceId {
-        let id = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        let id = self.next_id();
         self.list.push(source.into());
         id
     }

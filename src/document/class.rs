@@ -3,13 +3,14 @@
 use super::{Block, BlockKind, Heading, Inline, Role};
 
 /// The roles a paragraph can take by a `{.class}` at its end: Chinese name, English name.
-pub(super) const ROLES: [(&str, &str, Role); 8] = [
+pub(super) const ROLES: [(&str, &str, Role); 9] = [
     ("副标题", "subtitle", Role::Subtitle),
     ("主送", "recipient", Role::Salutation),
     ("称谓", "salutation", Role::Salutation),
     ("署名", "signature", Role::Signature),
     ("日期", "date", Role::Date),
     ("表题", "caption", Role::Caption),
+    ("表单位", "unit-line", Role::UnitLine),
     ("注", "note", Role::Note),
     ("正文", "body", Role::Body),
 ];

@@ -144,9 +144,12 @@ fn height(kind: &BlockKind, line: usize, language: Language) -> usize {
                     .sum();
                 lines * TITLE_LINE + LINE
             }
-            Role::Subtitle | Role::Salutation | Role::Date | Role::Caption | Role::Note => {
-                text(content, 0)
-            }
+            Role::Subtitle
+            | Role::Salutation
+            | Role::Date
+            | Role::Caption
+            | Role::UnitLine
+            | Role::Note => text(content, 0),
             // A blank line stands before the signature.
             Role::Signature => text(content, 0) + LINE,
             Role::Body => text(content, INDENT),

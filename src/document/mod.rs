@@ -4,6 +4,7 @@
 //! Markdown in three steps: marks are taken out into tables ([`marks`]), the Markdown is parsed and the tables looked up
 //! ([`parse`]), headings get their ordinals ([`number`]).
 
+mod captions;
 mod class;
 mod complaint;
 mod flank;

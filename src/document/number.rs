@@ -13,7 +13,10 @@ use super::{BlockKind, Document, Heading, Number, Role};
 /// - An unnumbered part has rank 0 and ends the run of its siblings before it; those after it, and its own children from rank 1 on,
 ///   begin new series. So does a title inside the document (an annex).
 /// - A heading alone in its run has no number; its children take the rank it would have had.
+///
+/// Table captions get theirs, too.
 pub fn number(document: &mut Document) {
+    super::captions::number(document);
     let mut series = Series::default();
     for mut part in outline(document) {
         series.number(&mut part, 1, None);

@@ -127,7 +127,7 @@ impl<'a> Line<'a> {
                 before: i.checked_sub(1).and_then(|i| digits.get(i)),
                 after: digits.get(i + 1),
             };
-            if !is_date(&self.chars, run, &neighbours) {
+            if !is_date(&self.chars, run, &neighbours) && !is_table_number(&self.chars, run.start) {
                 out.push((
                     letters_before(&self.chars, run.start),
                     unit_end(&self.chars, run.end),
@@ -173,6 +173,12 @@ impl<'a> Line<'a> {
             _ => false,
         }
     }
+}
+
+/// Whether a number is that of a caption: 表1 or Table 1 at the beginning.
+fn is_table_number(chars: &[char], start: usize) -> bool {
+    let before: String = chars.get(..start).unwrap_or_default().iter().collect();
+    matches!(before.trim(), "表" | "Table")
 }
 
 fn is_digit(c: char) -> bool {

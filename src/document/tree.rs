@@ -115,6 +115,8 @@ pub enum Role {
     Date,
     /// 表题
     Caption,
+    /// 单位：万元, above the right end of a table.
+    UnitLine,
     /// 注
     Note,
 }

@@ -5,7 +5,7 @@ use crate::model::{Approximation, Decimal, Exact, Quantity, Rounding, Unit};
 /// Most decimals that may be asked for.
 pub(super) const MOST_DECIMALS: u32 = 10;
 /// Decimals of a computed percentage, unless others are asked for.
-const PERCENT_DECIMALS: u32 = 1;
+const PERCENT_DECIMALS: u32 = 2;
 /// Decimals of a computed amount whose digits do not end.
 const AMOUNT_DECIMALS: u32 = 2;
 /// A computed amount that ends within so many decimals is printed whole.

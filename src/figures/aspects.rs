@@ -1,5 +1,6 @@
 //! The aspects of a figure: every way in which one can be printed. Templates get a filter for each.
 
+use super::arguments::{BY, DECIMALS, OF, UNIT};
 use crate::model::schema::Key;
 
 /// One way of printing a figure.
@@ -31,6 +32,9 @@ pub enum Aspect {
     Against,
     In,
     InWords,
+    SinceOpening,
+    Doubling,
+    GrowthRate,
 }
 
 impl Aspect {
@@ -77,78 +81,6 @@ pub struct AspectInfo {
     pub about_zh: &'static str,
     /// What it prints, in English.
     pub about_en: &'static str,
-}
-
-/// What an argument holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ArgumentKind {
-    /// Text.
-    Text,
-    /// A whole number from 0.
-    Count,
-}
-
-/// An argument that filters of figures take.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Argument {
-    /// Its names.
-    pub key: Key,
-    /// What it holds.
-    pub kind: ArgumentKind,
-    /// What it is for, in Chinese.
-    pub about_zh: &'static str,
-    /// What it is for, in English.
-    pub about_en: &'static str,
-}
-
-const fn key(en: &'static str, zh: &'static str) -> Key {
-    Key { en, zh }
-}
-
-const UNIT: Key = key("unit", "单位");
-const DECIMALS: Key = key("decimals", "小数");
-const OF: Key = key("of", "对象");
-const BY: Key = key("by", "按");
-
-/// All arguments.
-pub static ARGUMENTS: &[Argument] = &[
-    Argument {
-        key: UNIT,
-        kind: ArgumentKind::Text,
-        about_zh: "换成这个单位，如“亿元”",
-        about_en: "print in this unit, such as \"million yuan\"",
-    },
-    Argument {
-        key: DECIMALS,
-        kind: ArgumentKind::Count,
-        about_zh: "保留几位小数，0到10",
-        about_en: "how many decimals, 0 to 10",
-    },
-    Argument {
-        key: OF,
-        kind: ArgumentKind::Text,
-        about_zh: "与谁比：占比的总体（指标名），或“对比”里的一项",
-        about_en: "against what: the whole of a share (a figure), or one entry of `against`",
-    },
-    Argument {
-        key: BY,
-        kind: ArgumentKind::Text,
-        about_zh: "按哪一种构成，如“按状态”",
-        about_en: "which of several partitions",
-    },
-];
-
-/// The arguments of one filter, as given. Those that an aspect does not take are ignored.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Arguments {
-    /// 单位
-    pub unit: Option<String>,
-    /// 小数
-    pub decimals: Option<u32>,
-    /// 对象
-    pub of: Option<String>,
-    /// 按
-    pub by: Option<String>,
 }
 
 const AMOUNT: &[Key] = &[UNIT, DECIMALS];
@@ -383,5 +315,35 @@ pub static ASPECTS: &[AspectInfo] = &[
         "汉字",
         &[],
         ("用汉字写的整数：十五个", "a whole number in words: fifteen"),
+    ),
+    aspect(
+        Aspect::SinceOpening,
+        "since_opening",
+        "比年初",
+        ROUNDED,
+        (
+            "与年初数相比：比年初增长5.2%",
+            "against the beginning of the year: rose 5.2% since the beginning of the year",
+        ),
+    ),
+    aspect(
+        Aspect::Doubling,
+        "doubling",
+        "翻番",
+        &[],
+        (
+            "同比翻了几番：翻一番、翻一番多；不到一倍的不能印",
+            "by how much it doubled: doubled, more than doubled; nothing less can be printed",
+        ),
+    ),
+    aspect(
+        Aspect::GrowthRate,
+        "growth_rate",
+        "增幅",
+        ROUNDED,
+        (
+            "同比增幅，不带“增长”“下降”：16.6%、-3.2%、1.2个百分点",
+            "the growth as a signed number: 16.6%, -3.2%, 1.2 percentage points",
+        ),
     ),
 ];

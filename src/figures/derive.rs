@@ -2,10 +2,10 @@
 
 use super::names::{self, Named};
 use super::order::{Step, order};
-use super::{Amount, Fact, Facts, Gap};
+use super::{Amount, Fact, Facts, Gap, Interval, Precision, formula};
 use crate::diag::{Diagnostic, Findings, Place, Text, codes};
 use crate::model::{
-    Approximation, Dimension, Exact, Figure, FigureId, Quantity, Report, Rounding, Status, Unit,
+    Approximation, Dimension, Exact, Figure, FigureId, Quantity, Report, Status, Unit,
 };
 use std::sync::Arc;
 
@@ -39,15 +39,21 @@ pub fn derive(report: impl Into<Arc<Report>>, findings: &mut Findings) -> Facts 
         };
         let unit = facts.get(index).and_then(|f| f.unit.clone());
         let completed = complete(figure, named, &facts, unit);
-        if let (Some(fact), Some((value, provisional))) = (facts.get_mut(index), completed) {
-            fact.value = value;
+        if let (Some(fact), Some(completed)) = (facts.get_mut(index), completed) {
+            fact.value = completed.value;
+            fact.precision = completed.precision;
             fact.computed = true;
-            fact.provisional |= provisional;
+            fact.provisional |= completed.provisional;
         }
     }
+    let formulas = report.assertions.iter();
+    let formulas = formulas
+        .map(|a| formula::read(report, a, findings))
+        .collect();
     Facts {
         report: Arc::clone(&shared),
-        rounding: Rounding::default(),
+        rounding: report.rounding,
+        formulas,
         facts,
     }
 }
@@ -71,6 +77,7 @@ fn first_look(id: FigureId, figure: &Figure, named: &Named, findings: &mut Findi
         None => Err(no_value(figure)),
     };
     Fact {
+        precision: value.as_ref().ok().and_then(Amount::precision),
         value,
         computed: false,
         provisional: matches!(figure.status, Status::Expected | Status::Flash),
@@ -111,13 +118,20 @@ fn no_value(figure: &Figure) -> Gap {
     )
 }
 
-/// The value that follows from parts or a share, when none was typed, and whether it is provisional.
+/// A value that was computed.
+struct Completed {
+    value: Result<Amount, Gap>,
+    precision: Option<Precision>,
+    provisional: bool,
+}
+
+/// The value that follows from parts or a share, when none was typed.
 fn complete(
     figure: &Figure,
     named: &Named,
     facts: &[Fact],
     unit: Option<Unit>,
-) -> Option<(Result<Amount, Gap>, bool)> {
+) -> Option<Completed> {
     if figure.value.is_some() || figure.status == Status::Pending {
         return None;
     }
@@ -143,7 +157,34 @@ fn complete(
         (None, [part, whole]) => share(figure, part, whole),
         (None, _) => Err(no_value(figure)),
     });
-    Some((value, provisional))
+    let precision = match partition {
+        Some(_) => sources.iter().try_fold(Precision::EXACT, |sum, fact| {
+            sum.plus(fact.precision.filter(|_| fact.value.is_ok())?)
+        }),
+        None => value
+            .as_ref()
+            .ok()
+            .and_then(|v| share_precision(v, &sources)),
+    };
+    Some(Completed {
+        value,
+        precision,
+        provisional,
+    })
+}
+
+/// How far a computed share may be off, given how well part and whole are known.
+fn share_precision(share: &Amount, sources: &[&Fact]) -> Option<Precision> {
+    let interval = |fact: &Fact| fact.value.as_ref().ok()?.interval(fact.precision?);
+    let [part, whole] = sources else {
+        return None;
+    };
+    let ratio = interval(part)?.over(interval(whole)?)?;
+    let percent = ratio.times(Interval::point(Exact::HUNDRED))?;
+    let slack = percent.high?.minus(share.exact)?;
+    Some(Precision::rounded(
+        slack.max(share.exact.minus(percent.low?)?),
+    ))
 }
 
 /// The sum of the parts, in the unit asked for, else in that of the first part.

@@ -1,6 +1,6 @@
 //! What is known about every figure once the report has been worked through.
 
-use super::Amount;
+use super::{Amount, Formula, Precision};
 use crate::diag::Text;
 use crate::model::{Figure, FigureId, Language, Period, Report, Rounding, Status, Unit};
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub type Answer<T> = Result<T, Gap>;
 pub struct Fact {
     /// 本期, typed or computed.
     pub value: Answer<Amount>,
+    /// How well the value is known; `None` when there is none, or when it is too large to say.
+    pub precision: Option<Precision>,
     /// Whether the value was computed: from 构成 or 占比.
     pub computed: bool,
     /// Whether it is expected or a flash estimate, or computed from such.
@@ -43,6 +45,8 @@ pub struct Facts {
     pub report: Arc<Report>,
     /// How halves are rounded when a figure is printed.
     pub rounding: Rounding,
+    /// 核对, in the order of the report; `None` for a formula that cannot be read.
+    pub formulas: Vec<Option<Formula>>,
     pub(super) facts: Vec<Fact>,
 }
 

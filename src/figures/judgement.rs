@@ -22,6 +22,7 @@ pub enum FigureTest {
     Unmet,
     Ahead,
     Behind,
+    Doubled,
 }
 
 /// What is known about a test.
@@ -155,6 +156,13 @@ pub static TESTS: &[TestInfo] = &[
         "完成率低于时间进度",
         "its completion is behind schedule",
     ),
+    test(
+        FigureTest::Doubled,
+        "doubled",
+        "翻番",
+        "同比增长100%以上",
+        "it grew by 100% or more",
+    ),
 ];
 
 impl Facts {
@@ -179,6 +187,7 @@ impl Facts {
             FigureTest::Met => self.meets_target(id) == Ok(true),
             FigureTest::Unmet => self.meets_target(id) == Ok(false),
             FigureTest::Ahead => self.pace(id).is_ok_and(|p| p.is_positive()),
+            FigureTest::Doubled => self.doublings(id).is_ok(),
             FigureTest::Behind => self.pace(id).is_ok_and(|p| p.is_negative()),
         }
     }

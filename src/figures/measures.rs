@@ -16,6 +16,7 @@ impl Facts {
         let typed = match base {
             Base::LastYear => &figure.last_year,
             Base::LastPeriod => &figure.last_period,
+            Base::Opening => &figure.opening,
         };
         self.typed(id, typed.as_ref())
             .ok_or_else(|| no_base(figure, base))
@@ -41,18 +42,15 @@ impl Facts {
     /// # Errors
     /// It was not given.
     pub fn opening(&self, id: FigureId) -> Answer<Amount> {
-        let (figure, _) = self.look_up(id)?;
-        self.typed(id, figure.opening.as_ref()).ok_or_else(|| {
-            let name = figure.printed_name();
-            Gap::because(
-                format!("“{name}”没有年初数；请写上“年初”"),
-                format!("\"{name}\" has no opening value; give `opening`"),
-            )
-        })
+        self.base(id, Base::Opening)
     }
 
     /// A quantity typed beside the value; without a unit it takes the figure's, or that of the value.
-    fn typed(&self, id: FigureId, quantity: Option<&Located<Quantity>>) -> Option<Amount> {
+    pub(super) fn typed(
+        &self,
+        id: FigureId,
+        quantity: Option<&Located<Quantity>>,
+    ) -> Option<Amount> {
         let fact = self.fact(id)?;
         let of_value = fact.value.as_ref().ok().map(|v| &v.unit);
         let unit = fact.unit.as_ref().or(of_value);
@@ -71,10 +69,33 @@ impl Facts {
         let typed = match base {
             Base::LastYear => &figure.growth,
             Base::LastPeriod => &figure.growth_on_period,
+            Base::Opening => &None,
         };
         match typed {
             Some(growth) => Ok(typed_trend(growth.value)),
             None => self.computed_trend(id, base),
+        }
+    }
+
+    /// How often it doubled against last year, rounded down, and whether by exactly so much.
+    ///
+    /// # Errors
+    /// There is no growth, it is not a percentage, or less than 100%.
+    pub fn doublings(&self, id: FigureId) -> Answer<(u32, bool)> {
+        let (figure, _) = self.look_up(id)?;
+        let trend = self.trend(id, Base::LastYear)?;
+        let Movement::Percent(percent) = trend.movement else {
+            return Err(not_doubled(figure));
+        };
+        let (mut times, mut reached) = (0, Exact::HUNDRED);
+        let of_base = percent.plus(Exact::HUNDRED);
+        let of_base = of_base.ok_or_else(|| Gap::too_large(figure))?;
+        while let Some(next) = reached.plus(reached).filter(|next| *next <= of_base) {
+            (times, reached) = (times + 1, next);
+        }
+        match times {
+            0 => Err(not_doubled(figure)),
+            _ => Ok((times, reached == of_base && !trend.approximate)),
         }
     }
 
@@ -248,6 +269,10 @@ fn no_base(figure: &Figure, base: Base) -> Gap {
                 "\"{name}\" has no value of last year to compare with; give `last_year` or `growth`"
             ),
         ),
+        Base::Opening => Gap::because(
+            format!("“{name}”没有年初数；请写上“年初”"),
+            format!("\"{name}\" has no opening value; give `opening`"),
+        ),
         Base::LastPeriod => Gap::because(
             format!("“{name}”没有上期数，算不出环比；请写上“上期”或“环比”"),
             format!(
@@ -255,6 +280,14 @@ fn no_base(figure: &Figure, base: Base) -> Gap {
             ),
         ),
     }
+}
+
+fn not_doubled(figure: &Figure) -> Gap {
+    let name = figure.printed_name();
+    Gap::because(
+        format!("“{name}”同比没有翻番：增长100%以上才能说翻一番；请用“同比”"),
+        format!("\"{name}\" did not double: it takes a growth of 100% or more; print its `growth`"),
+    )
 }
 
 fn comparable_price(figure: &Figure) -> Gap {

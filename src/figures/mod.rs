@@ -6,9 +6,12 @@
 //! [`ASPECTS`] and [`TESTS`] are the registries from which templates get their filters and tests.
 
 mod amount;
+mod arguments;
 mod aspects;
 mod derive;
 mod facts;
+pub mod formula;
+mod interval;
 mod judgement;
 mod measures;
 mod movement;
@@ -16,13 +19,23 @@ mod names;
 mod order;
 mod periods;
 mod phrase;
+mod precision;
 mod speech;
+mod sums;
+mod tell;
+mod trends;
 
 pub use amount::Amount;
-pub use aspects::{ARGUMENTS, ASPECTS, Argument, ArgumentKind, Arguments, Aspect, AspectInfo};
+pub use arguments::{ARGUMENTS, Argument, ArgumentKind, Arguments};
+pub use aspects::{ASPECTS, Aspect, AspectInfo};
 pub use derive::derive;
 pub use facts::{Answer, Fact, Facts, Gap};
+pub use formula::Formula;
+pub use interval::Interval;
 pub use judgement::{FigureTest, TESTS, TestInfo};
 pub use movement::{Base, Movement, Trend};
-pub use periods::{PeriodNames, date_text, period_names};
+pub use periods::{PeriodNames, date_text, names_of_period, period_names};
 pub use phrase::Phrase;
+pub use precision::Precision;
+pub use sums::{Bound, Mismatch, Operand, Side, Sum, SumKind, Unsure, Verdict};
+pub use trends::{RateMismatch, RateVerdict, TypedRate};

@@ -10,6 +10,8 @@ pub enum Base {
     LastYear,
     /// 上期: 环比
     LastPeriod,
+    /// 年初: 比年初
+    Opening,
 }
 
 /// How a value moved against its base.

@@ -52,6 +52,17 @@ pub fn period_names(period: &Period, language: Language) -> PeriodNames {
     }
 }
 
+/// The names under which a period goes in running text, in both languages, without its year where that may be left out.
+pub fn names_of_period(period: &Period) -> Vec<String> {
+    let mut names = vec![
+        period.chinese_in_year(),
+        period.text(),
+        english_full(period),
+    ];
+    names.extend(Some(english_in_year(period)).filter(|n| !n.is_empty()));
+    names
+}
+
 /// A period in full.
 pub(super) fn full(period: &Period, language: Language) -> String {
     match language {

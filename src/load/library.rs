@@ -12,12 +12,56 @@ pub struct BuiltIn {
 /// The genres, in the order in which they are listed.
 pub static GENRES: &[BuiltIn] = &[
     BuiltIn {
+        id: "zh/annual-summary",
+        text: include_str!("../../templates/zh/annual-summary.md"),
+    },
+    BuiltIn {
+        id: "zh/annual-summary-and-plan",
+        text: include_str!("../../templates/zh/annual-summary-and-plan.md"),
+    },
+    BuiltIn {
         id: "zh/half-year-summary",
         text: include_str!("../../templates/zh/half-year-summary.md"),
     },
     BuiltIn {
+        id: "zh/special-work-summary",
+        text: include_str!("../../templates/zh/special-work-summary.md"),
+    },
+    BuiltIn {
+        id: "zh/work-plan",
+        text: include_str!("../../templates/zh/work-plan.md"),
+    },
+    BuiltIn {
+        id: "zh/year-end-review",
+        text: include_str!("../../templates/zh/year-end-review.md"),
+    },
+    BuiltIn {
+        id: "zh/annual-appraisal",
+        text: include_str!("../../templates/zh/annual-appraisal.md"),
+    },
+    BuiltIn {
+        id: "zh/duty-report",
+        text: include_str!("../../templates/zh/duty-report.md"),
+    },
+    BuiltIn {
         id: "zh/probation-summary",
         text: include_str!("../../templates/zh/probation-summary.md"),
+    },
+    BuiltIn {
+        id: "zh/new-staff-summary",
+        text: include_str!("../../templates/zh/new-staff-summary.md"),
+    },
+    BuiltIn {
+        id: "en/annual-summary",
+        text: include_str!("../../templates/en/annual-summary.md"),
+    },
+    BuiltIn {
+        id: "en/year-end-review",
+        text: include_str!("../../templates/en/year-end-review.md"),
+    },
+    BuiltIn {
+        id: "en/probation-review",
+        text: include_str!("../../templates/en/probation-review.md"),
     },
 ];
 
@@ -32,8 +76,20 @@ pub static PARTS: &[BuiltIn] = &[
         text: include_str!("../../templates/zh/parts/added-sections.md"),
     },
     BuiltIn {
+        id: "zh/parts/added-subsections",
+        text: include_str!("../../templates/zh/parts/added-subsections.md"),
+    },
+    BuiltIn {
         id: "zh/parts/annexes",
         text: include_str!("../../templates/zh/parts/annexes.md"),
+    },
+    BuiltIn {
+        id: "zh/parts/main-figures",
+        text: include_str!("../../templates/zh/parts/main-figures.md"),
+    },
+    BuiltIn {
+        id: "zh/parts/own-achievements",
+        text: include_str!("../../templates/zh/parts/own-achievements.md"),
     },
     BuiltIn {
         id: "zh/parts/section-body",
@@ -42,5 +98,29 @@ pub static PARTS: &[BuiltIn] = &[
     BuiltIn {
         id: "zh/parts/sign-off",
         text: include_str!("../../templates/zh/parts/sign-off.md"),
+    },
+    BuiltIn {
+        id: "en/parts/added-sections",
+        text: include_str!("../../templates/en/parts/added-sections.md"),
+    },
+    BuiltIn {
+        id: "en/parts/annexes",
+        text: include_str!("../../templates/en/parts/annexes.md"),
+    },
+    BuiltIn {
+        id: "en/parts/key-figures",
+        text: include_str!("../../templates/en/parts/key-figures.md"),
+    },
+    BuiltIn {
+        id: "en/parts/own-achievements",
+        text: include_str!("../../templates/en/parts/own-achievements.md"),
+    },
+    BuiltIn {
+        id: "en/parts/section-body",
+        text: include_str!("../../templates/en/parts/section-body.md"),
+    },
+    BuiltIn {
+        id: "en/parts/sign-off",
+        text: include_str!("../../templates/en/parts/sign-off.md"),
     },
 ];

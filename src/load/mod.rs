@@ -59,16 +59,37 @@ pub struct Loaded {
     pub files: Vec<SourceId>,
 }
 
-/// Reads a project.
-///
-/// Whatever is wrong is pushed to the findings. There is a result whenever later stages make sense, even with errors,
-/// so that theirs are shown at once too; there is none when a file could not be read or the template is not known.
+/// A project as read, before anything is put over it: the common ground of one report or of thousands.
+#[derive(Debug)]
+pub struct Ground {
+    root: Node,
+    shelf: Shelf,
+    /// The beginning of the first file, for what has no place of its own.
+    start: Place,
+    is_whole: bool,
+    settings: Vec<String>,
+    files: Vec<SourceId>,
+}
+
+/// Reads a project and decodes it: [`read`] and [`Ground::report`] in one.
 pub fn load(
     world: &dyn World,
     input: &Input,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Loaded> {
+    read(world, input, sources, findings)?.report(None, sources, findings)
+}
+
+/// Reads the files of a project, its templates and the built-in ones.
+///
+/// Whatever is wrong is pushed to the findings. `None` when there is nothing to go on with.
+pub fn read(
+    world: &dyn World,
+    input: &Input,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Ground> {
     let project = files::project(world, &input.path, findings)?;
     let mut trunk = Trunk::new(world);
     for path in &project.files {
@@ -78,26 +99,52 @@ pub fn load(
         trunk.add(path, Policy::Over, sources, findings);
     }
     let start = Place::new(*trunk.files.first()?, 0, 0);
-    let mut root = trunk
-        .root
-        .unwrap_or_else(|| Node::new(Kind::Map(Vec::new()), start));
-    for setting in &input.set {
-        settings::set(&mut root, setting, sources, findings);
-    }
-    let shelf = Shelf::read(world, &project.folder, sources, findings);
-    let typed = shelf.named(&root, start, trunk.is_whole, findings)?;
-    let genre = shelf.find(&typed, sources, findings)?;
-    let frame = Frame {
-        genre: &genre,
-        typed,
+    let empty = || Node::new(Kind::Map(Vec::new()), start);
+    Some(Ground {
+        root: trunk.root.unwrap_or_else(empty),
+        shelf: Shelf::read(world, &project.folder, sources, findings),
         start,
         is_whole: trunk.is_whole,
-    };
-    let report = decode::report(&mut Reader::new(sources, findings), &root, &frame);
-    trunk.is_whole.then_some(Loaded {
-        report,
-        genre,
-        parts: shelf.parts,
+        settings: input.set.clone(),
         files: trunk.files,
     })
+}
+
+impl Ground {
+    /// The report on this ground, with one more tree put over it (a row of a roster), then the settings.
+    ///
+    /// Whatever is wrong is pushed to the findings. There is a result whenever later stages make sense, even with
+    /// errors, so that theirs are shown at once too; there is none when a file could not be read or the template is
+    /// not known.
+    pub fn report(
+        &self,
+        over: Option<Node>,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Loaded> {
+        let mut root = self.root.clone();
+        if let Some(over) = over {
+            merge::merge(&mut root, over, Policy::Over, findings);
+        }
+        for setting in &self.settings {
+            settings::set(&mut root, setting, sources, findings);
+        }
+        let typed = self
+            .shelf
+            .named(&root, self.start, self.is_whole, findings)?;
+        let genre = self.shelf.find(&typed, sources, findings)?;
+        let frame = Frame {
+            genre: &genre,
+            typed,
+            start: self.start,
+            is_whole: self.is_whole,
+        };
+        let report = decode::report(&mut Reader::new(sources, findings), &root, &frame);
+        self.is_whole.then(|| Loaded {
+            report,
+            genre,
+            parts: self.shelf.parts.clone(),
+            files: self.files.clone(),
+        })
+    }
 }

@@ -97,15 +97,16 @@ impl Shelf {
         if let Some(own) = self.own.iter().find(|g| is_called(g, name)) {
             return Some(own.clone());
         }
-        for built_in in library::GENRES {
-            let mut lone = Sources::new();
-            let Some(genre) = read_built_in(built_in, &mut lone) else {
-                continue;
-            };
-            if is_called(&genre, name) {
-                let source = add(built_in, sources);
-                return Some(Genre { source, ..genre });
-            }
+        let found = |fits: fn(&Genre, &str) -> bool| {
+            library::GENRES.iter().find_map(|built_in| {
+                let genre = read_built_in(built_in, &mut Sources::new())?;
+                fits(&genre, name).then_some((built_in, genre))
+            })
+        };
+        // `annual-summary` is the English genre of that name before it is the file name of a Chinese one.
+        if let Some((built_in, genre)) = found(is_named).or_else(|| found(is_called)) {
+            let source = add(built_in, sources);
+            return Some(Genre { source, ..genre });
         }
         findings.push(self.unknown(typed));
         None
@@ -159,12 +160,15 @@ fn add(built_in: &BuiltIn, sources: &mut Sources) -> SourceId {
     sources.add(Source::new(format!("{}.md", built_in.id), built_in.text))
 }
 
+/// Whether it is one of a genre's own names.
+fn is_named(genre: &Genre, name: &str) -> bool {
+    genre.name == name || genre.id == name || genre.aliases.iter().any(|a| a == name)
+}
+
+/// Whether it is a genre's name or that of its file.
 fn is_called(genre: &Genre, name: &str) -> bool {
     let short = genre.id.rsplit('/').next().unwrap_or_default();
-    genre.name == name
-        || genre.id == name
-        || short == name
-        || genre.aliases.iter().any(|a| a == name)
+    short == name || is_named(genre, name)
 }
 
 fn part(source: SourceId, id: &str, found: Option<Genre>, sources: &Sources) -> Part {

@@ -23,7 +23,7 @@ pub use exact::{Exact, Rounding};
 pub use figure::{Figure, FigureId, Partition, Rank, Share, Status};
 pub use genre::{Genre, GenreField, Part};
 pub use growth::Growth;
-pub use period::Period;
+pub use period::{Period, Stretch};
 pub(crate) use quantity::approximate;
 pub use quantity::{Approximation, Quantity};
 pub use report::{

@@ -137,6 +137,99 @@ impl Period {
     }
 }
 
+/// The stretch of time that a period covers, in days counted with 31 to each month so that every month ends on its
+/// 31st; good for comparing, not for counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// Its first day; `None` for a point, of which only the end counts.
+    pub from: Option<i32>,
+    /// Its last day; `None` while it goes on.
+    pub to: Option<i32>,
+}
+
+impl Stretch {
+    fn months(first: (i16, u8), last: (i16, u8)) -> Self {
+        Self {
+            from: Some(day(first.0, i32::from(first.1), 1)),
+            to: Some(day(last.0, i32::from(last.1), 31)),
+        }
+    }
+
+    /// Whether two cover the same time; a point is the same as all that ends there.
+    pub fn is_same(self, other: Self) -> bool {
+        let points = self.from.is_none() || other.from.is_none();
+        self.to == other.to && (points || self.from == other.from)
+    }
+
+    /// Whether it lies within another.
+    pub fn is_within(self, other: Self) -> bool {
+        let ends = match (self.to, other.to) {
+            (_, None) => true,
+            (None, Some(_)) => false,
+            (Some(own), Some(end)) => own <= end,
+        };
+        let begins = match (self.from.or(self.to), other.from) {
+            (Some(own), Some(start)) => own >= start,
+            (None, Some(_)) => false,
+            (_, None) => self.to == other.to,
+        };
+        ends && begins
+    }
+
+    /// Whether two have no day in common.
+    pub fn is_apart(self, other: Self) -> bool {
+        let before =
+            |a: Self, b: Self| matches!((a.to, b.from.or(b.to)), (Some(a), Some(b)) if a < b);
+        before(self, other) || before(other, self)
+    }
+}
+
+fn day(year: i16, month: i32, day: i32) -> i32 {
+    (i32::from(year) * 12 + month) * 31 + day
+}
+
+/// A day, the last of any month as the 31st.
+fn day_of(date: Date, is_last: bool) -> i32 {
+    let last = is_last && date.day >= 28;
+    let of_month = if last { 31 } else { i32::from(date.day) };
+    day(date.year, i32::from(date.month), of_month)
+}
+
+impl Period {
+    /// What it covers; a period without a year is taken to lie in the year 0.
+    pub fn stretch(&self) -> Stretch {
+        let year = self.year().unwrap_or(0);
+        let in_year = |first: u8, last: u8| Stretch::months((year, first), (year, last));
+        match *self {
+            Self::Year(_) => in_year(1, 12),
+            Self::Half(_, n) => in_year(if n == 1 { 1 } else { 7 }, if n == 1 { 6 } else { 12 }),
+            Self::Quarter(_, n) => {
+                in_year(n.saturating_mul(3).saturating_sub(2), n.saturating_mul(3))
+            }
+            Self::FirstQuarters(_, n) => in_year(1, n.saturating_mul(3)),
+            Self::Month(_, m) => in_year(m, m),
+            Self::Months(_, a, b) => in_year(a, b),
+            Self::Until(_, m) => Stretch {
+                from: None,
+                ..in_year(m, m)
+            },
+            Self::Since(y) => Stretch {
+                to: None,
+                ..Stretch::months((y, 1), (y, 1))
+            },
+            Self::SchoolYear(y) => Stretch::months((y, 9), (year, 8)),
+            Self::SchoolTerm(y, 1) => Stretch::months((y, 9), (year, 1)),
+            Self::SchoolTerm(..) => in_year(2, 8),
+            Self::Years(a, b) => Stretch::months((a, 1), (b, 12)),
+            Self::MonthSpan(a, b) => Stretch::months(a, b),
+            Self::Days(a, b) => Stretch {
+                from: Some(day_of(a, false)),
+                to: Some(day_of(b, true)),
+            },
+        }
+    }
+}
+
 /// 第一季度 without 第, 上半年 …: the names of the parts of a year.
 pub(crate) const CHINESE_NUMBERS: [&str; 4] = ["一", "二", "三", "四"];
 

@@ -1,6 +1,6 @@
 //! A report as the user wrote it.
 
-use super::{Date, Figure, FigureId, Language, Located, Period, Quantity, Wording};
+use super::{Date, Figure, FigureId, Language, Located, Period, Quantity, Rounding, Wording};
 use crate::diag::Place;
 
 /// How long the wording is (篇幅).
@@ -201,6 +201,8 @@ pub struct Report {
     pub fonts: Option<Located<String>>,
     /// 篇幅
     pub length: Length,
+    /// 修约: what becomes of halves when a figure is printed
+    pub rounding: Rounding,
     /// 标题, 单位, 姓名, 期间, 成文日期, 导语 … and the genre's own, in file order
     pub fields: Vec<Field>,
     /// All figures: 指标, those of items, the cells of tables

@@ -110,6 +110,16 @@ impl Unit {
         self.dimension == Dimension::Percent
     }
 
+    /// Whether it counts separate things (个, 家, 人, also a unit nobody knows), so that a whole number of it is exact.
+    /// Hours, years and kilowatt-hours are measured, though they are counted too.
+    pub fn counts_things(&self) -> bool {
+        match self.dimension {
+            Dimension::Bare | Dimension::Other(_) => true,
+            Dimension::Count(_) => self.parts().is_none_or(|p| !p.plain.is_measured()),
+            _ => false,
+        }
+    }
+
     /// What stands over and under the line of a ratio: 公斤 and 亩 of 公斤/亩.
     pub fn ratio(&self) -> Option<(Self, Self)> {
         let (upper, lower) = split_ratio(&self.name)?;

@@ -77,6 +77,11 @@ impl Known {
         }
     }
 
+    /// Whether a count of it is read from a scale, not told off one by one.
+    pub(super) fn is_measured(&self) -> bool {
+        MEASURED.contains(&self.zh)
+    }
+
     /// How many basic units of its dimension it is.
     pub fn scale(&self) -> Exact {
         let (n, d) = self.scale;
@@ -119,6 +124,22 @@ pub(super) const MISTYPED: &[(char, char)] = &[
     ('倾', '顷'),
     ('顶', '顷'),
     ('入', '人'),
+];
+
+/// Units of a dimension of their own that measure: their whole numbers may have been rounded.
+const MEASURED: &[&str] = &[
+    "年",
+    "个月",
+    "周",
+    "天",
+    "小时",
+    "分钟",
+    "千瓦时",
+    "千瓦",
+    "兆瓦",
+    "吨标准煤",
+    "倍",
+    "分",
 ];
 
 const fn unit(

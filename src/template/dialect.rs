@@ -27,7 +27,27 @@ const fn key(en: &'static str, zh: &'static str) -> Key {
 }
 
 const LEVEL: &[Key] = &[key("level", "级")];
-const FORM: &[Key] = &[key("level", "级"), key("form", "形式")];
+const FORM: &[Key] = &[
+    key("level", "级"),
+    key("form", "形式"),
+    key("cause", "原因"),
+    key("measure", "措施"),
+    key("owner", "责任单位"),
+    key("deadline", "时限"),
+];
+/// What stands before cause, measure, owner and deadline of an item.
+const WORDS: &[Key] = &[
+    key("cause", "原因"),
+    key("measure", "措施"),
+    key("owner", "责任单位"),
+    key("deadline", "时限"),
+];
+const TABLE: &[Key] = &[
+    key("caption", "题"),
+    key("note", "注"),
+    key("only", "选"),
+    key("columns", "列"),
+];
 const SEPARATOR: &[Key] = &[key("sep", "间隔")];
 const VALUE: &[Key] = &[key("value", "值")];
 const POSITION: &[Key] = &[key("n", "序")];
@@ -39,7 +59,11 @@ pub const LIST_FILTERS: &[Word] = &[
         zh: "展开",
         arguments: FORM,
     },
-    word("ordinals", "一是"),
+    Word {
+        en: "ordinals",
+        zh: "一是",
+        arguments: WORDS,
+    },
     Word {
         en: "numbered",
         zh: "编号",
@@ -48,6 +72,11 @@ pub const LIST_FILTERS: &[Word] = &[
     word("paragraphs", "分段"),
     word("table", "表格"),
     word("listing", "顿号"),
+    Word {
+        en: "figure_table",
+        zh: "制表",
+        arguments: TABLE,
+    },
     Word {
         en: "join",
         zh: "连接",
@@ -84,7 +113,9 @@ const PLAIN_TESTS: &[Word] = &[
 pub const HELPERS: &[Key] = &[
     key("period_short", "期间简称"),
     key("next_period", "下期"),
+    key("next_period_full", "下期全称"),
     key("year", "年份"),
+    key("figure_tables", "指标表"),
     key("brief", "简版"),
     key("last_plans", "上期计划"),
     key("sections", "章节"),

@@ -4,6 +4,7 @@
 //! translated and checked (`translate`, `statement`), written for the engine with marks (`prepare`), rendered. The texts
 //! of the data come first, each with its own places; the genre prints them like any other value.
 
+mod compiled;
 pub mod dialect;
 mod engine;
 mod filters;
@@ -13,6 +14,7 @@ mod read;
 mod reference;
 mod rich;
 mod scan;
+mod set;
 mod state;
 mod statement;
 mod token;
@@ -21,12 +23,12 @@ mod view;
 mod wordings;
 mod work;
 
-use crate::diag::{Findings, Sources, Text};
+use crate::diag::{Findings, SourceId, Sources, Text};
 use crate::figures::Facts;
 use crate::model::{Genre, Part};
-use names::Names;
+pub use compiled::Cache;
 use std::sync::Arc;
-use work::{GENRE, Work};
+use work::Own;
 
 /// What rendering gave.
 #[derive(Debug, Clone)]
@@ -37,27 +39,44 @@ pub struct Rendered {
     failures: Vec<Text>,
 }
 
+/// The templates and texts of a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Project<'a> {
+    /// The genre.
+    pub genre: &'a Genre,
+    /// The parts it may include.
+    pub parts: &'a [Part],
+    /// All texts.
+    pub sources: &'a Sources,
+    /// The first source that this report does not share with others on the same ground.
+    pub own: SourceId,
+}
+
+impl Project<'_> {
+    fn shares(&self, source: SourceId) -> bool {
+        source < self.own
+    }
+}
+
+/// The engine's name of the genre.
+const GENRE: &str = "genre";
+
 /// Renders a report in its genre.
 ///
 /// Faults of names and tags are found in all texts before anything is rendered, also in branches that are not reached;
 /// then every text is rendered as far as it goes. `None` when nothing could be printed at all.
 pub fn render(
     facts: &Arc<Facts>,
-    genre: &Genre,
-    parts: &[Part],
-    sources: &Sources,
+    project: &Project<'_>,
+    cache: &Cache,
     findings: &mut Findings,
 ) -> Option<Rendered> {
-    let names = Names::new(&facts.report, genre, parts);
-    let mut work = Work::new(sources, &names, findings);
-    work.prepare_template(GENRE, genre.source, genre.body, &[]);
-    work.prepare_parts(parts);
-    let wordings = wordings::wordings(&facts.report);
-    work.prepare_wordings(&wordings);
-    if work.is_unreadable() {
-        return None;
-    }
+    let compiled = cache.get(facts, project);
+    findings.extend(compiled.findings.iter().cloned());
+    let own = Own::new(facts, project, &compiled, findings)?;
     let language = facts.report.language;
-    let (text, failures) = state::with_facts(facts, language, || work.run(facts, &wordings));
+    let (text, failures) = state::with_facts(facts, project.sources, language, || {
+        work::run(facts, project, (&compiled, &own), findings)
+    });
     text.map(|text| Rendered { text, failures })
 }

@@ -56,6 +56,16 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// No names at all, for texts without tags.
+    pub(super) fn none(report: &'a Report) -> Self {
+        Self {
+            report,
+            top: BTreeMap::new(),
+            figures: BTreeMap::new(),
+            parts: BTreeMap::new(),
+        }
+    }
+
     pub(super) fn top(&self, typed: &str) -> Option<&Meaning> {
         self.top.get(typed)
     }
@@ -91,6 +101,19 @@ impl<'a> Names<'a> {
             .chain(self.figures.keys().copied())
             .chain(short);
         nearest(typed, known.chain(locals.iter().map(String::as_str))).map(ToOwned::to_owned)
+    }
+
+    /// Whether there is a table of figures of that name.
+    pub(super) fn has_table(&self, name: &str) -> bool {
+        self.report.tables.iter().any(|t| t.name.value == name)
+    }
+
+    /// The name of a table of figures nearest to a misspelt one.
+    pub(super) fn nearest_table(&self, typed: &str) -> Option<&'a str> {
+        nearest(
+            typed,
+            self.report.tables.iter().map(|t| t.name.value.as_str()),
+        )
     }
 
     /// Items in which a short name is a figure, for a name used outside of them.

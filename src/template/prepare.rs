@@ -34,12 +34,20 @@ impl Input<'_> {
         }
     }
 
-    pub(super) fn place(&self, start: usize, end: usize) -> Place {
+    fn place(&self, start: usize, end: usize) -> Place {
         match self {
             Self::Template { source, offset, .. } => {
                 Place::new(*source, offset + start, offset + end)
             }
             Self::Wording(wording) => wording.place_of(start, end),
+        }
+    }
+
+    /// What remains of it when its text is gone.
+    pub(super) fn home(&self) -> Home {
+        match self {
+            Self::Template { source, offset, .. } => Home::Template(*source, *offset),
+            Self::Wording(wording) => Home::Wording((*wording).clone()),
         }
     }
 
@@ -52,6 +60,25 @@ impl Input<'_> {
 
     fn is_line(&self) -> bool {
         matches!(self, Self::Wording(w) if w.kind == WordingKind::Line)
+    }
+}
+
+/// Where a prepared text came from.
+#[derive(Debug)]
+pub(super) enum Home {
+    /// A file from a byte offset on.
+    Template(SourceId, usize),
+    /// A text of the data.
+    Wording(Wording),
+}
+
+impl Home {
+    /// The place of a byte range of the typed text.
+    pub(super) fn place(&self, start: usize, end: usize) -> Place {
+        match self {
+            Self::Template(source, offset) => Place::new(*source, offset + start, offset + end),
+            Self::Wording(wording) => wording.place_of(start, end),
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::names::{Meaning, local_name};
 use super::scan::{Token, TokenKind};
-use super::translate::{Cursor, Emit, FIGURE_FUNCTION, FIGURES, Translator, did_you_mean};
+use super::translate::{
+    Cursor, Emit, FIGURE_FUNCTION, FIGURE_TABLES, FIGURES, Translator, did_you_mean,
+};
 use crate::diag::{Text, codes};
 
 impl Translator<'_> {
@@ -22,6 +24,9 @@ impl Translator<'_> {
             return;
         }
         if (token.is("指标") || token.is(FIGURES)) && self.indexed_figure(cursor, out) {
+            return;
+        }
+        if (token.is("指标表") || token.is(FIGURE_TABLES)) && self.named_table(cursor, out) {
             return;
         }
         match self.names.top(&token.text) {
@@ -70,6 +75,38 @@ impl Translator<'_> {
             at: token.start,
         });
         cursor.at += 1;
+        true
+    }
+
+    /// `指标表.名称` or `指标表["名称"]`.
+    fn named_table(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) -> bool {
+        let name = cursor.ahead(2);
+        let (typed, taken) = if cursor.is_ahead(1, "[") && cursor.is_ahead(3, "]") {
+            (name.and_then(|t| t.unquoted()), 4)
+        } else if cursor.is_ahead(1, ".") {
+            let name = name.filter(|t| t.kind == TokenKind::Name);
+            (name.map(|t| t.text.as_str()), 3)
+        } else {
+            (None, 0)
+        };
+        let (Some(typed), Some(token)) = (typed, name) else {
+            return false;
+        };
+        if self.names.has_table(typed) {
+            self.used.insert(FIGURE_TABLES.to_owned());
+            out.push(Emit {
+                text: format!("{FIGURE_TABLES}[\"{typed}\"]"),
+                at: cursor.token().start,
+            });
+        } else {
+            let message = Text::new(
+                format!("没有名为“{typed}”的指标表"),
+                format!("there is no table of figures named `{typed}`"),
+            );
+            let near = did_you_mean(self.names.nearest_table(typed));
+            self.error(token, &codes::UNKNOWN_NAME, message, near);
+        }
+        cursor.at += taken;
         true
     }
 

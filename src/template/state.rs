@@ -1,7 +1,7 @@
 //! What filters need to know of the report being rendered. The engine hands its filters nothing of the kind, so it is
 //! kept per thread for the time of one rendering.
 
-use crate::diag::Text;
+use crate::diag::{Place, SourceId, Sources, Text};
 use crate::document::marks;
 use crate::figures::{ASPECTS, Arguments, Aspect, Facts, FigureTest};
 use crate::model::{FigureId, Language};
@@ -17,6 +17,8 @@ const BARE: u32 = 63;
 
 struct State {
     facts: Arc<Facts>,
+    /// The line on which each figure stands.
+    lines: Vec<(SourceId, usize)>,
     language: Language,
     failures: Vec<Text>,
     turns: u32,
@@ -40,11 +42,18 @@ pub(super) enum Mark {
 /// Runs `work` with a report's facts at hand for the filters; gives what could not be printed beside its result.
 pub(super) fn with_facts<T>(
     facts: &Arc<Facts>,
+    sources: &Sources,
     language: Language,
     work: impl FnOnce() -> T,
 ) -> (T, Vec<Text>) {
+    let line = |place: Place| {
+        let source = sources.get(place.source);
+        source.map_or(0, |s| s.line_of(place.start as usize))
+    };
+    let places = facts.report.figures.iter().map(|f| f.place);
     let state = State {
         facts: Arc::clone(facts),
+        lines: places.map(|p| (p.source, line(p))).collect(),
         language,
         failures: Vec::new(),
         turns: 0,
@@ -77,12 +86,31 @@ pub(super) fn print(id: FigureId, aspect: usize, arguments: &Arguments) -> Strin
     })
 }
 
+/// The facts of the report being rendered.
+pub(super) fn facts() -> Option<Arc<Facts>> {
+    STATE.with_borrow(|s| s.as_ref().map(|s| Arc::clone(&s.facts)))
+}
+
+/// The mark of the line on which a figure stands.
+pub(super) fn line_mark(id: FigureId) -> String {
+    let mut out = String::new();
+    STATE.with_borrow(|s| {
+        let line = s.as_ref().and_then(|s| s.lines.get(id.0 as usize));
+        if let Some((source, line)) = line {
+            marks::push_line(&mut out, *source, *line);
+        }
+    });
+    out
+}
+
+/// The index of an aspect, by which marks know it.
+pub(super) fn index_of(aspect: Aspect) -> usize {
+    ASPECTS.iter().position(|a| a.aspect == aspect).unwrap_or(0)
+}
+
 /// The aspect that a bare figure prints.
 pub(super) fn value_aspect() -> usize {
-    ASPECTS
-        .iter()
-        .position(|a| a.aspect == Aspect::Value)
-        .unwrap_or(0)
+    index_of(Aspect::Value)
 }
 
 /// A figure's value as plain digits, for comparing.

@@ -12,6 +12,8 @@ use std::collections::BTreeSet;
 pub(super) const FIGURE_FUNCTION: &str = "zj_figure";
 /// The name of the map of all figures of the top.
 pub(super) const FIGURES: &str = "figures";
+/// The name of the map of all tables of figures.
+pub(super) const FIGURE_TABLES: &str = "figure_tables";
 
 const KEYWORDS: &[&str] = &[
     "and", "or", "not", "in", "is", "if", "else", "true", "false", "True", "False", "none", "None",

@@ -3,6 +3,7 @@
 use super::engine::figure_value;
 use super::names::engine_name;
 use super::state;
+use super::translate::FIGURE_TABLES;
 use crate::diag::{Place, Sources};
 use crate::document::marks;
 use crate::figures::{Facts, PeriodNames, date_text, period_names};
@@ -56,10 +57,12 @@ impl View<'_> {
             "sections_at_end" => at(Position::End),
             "period_short" => self.period(|n| &n.short),
             "next_period" => self.period(|n| &n.next_short),
+            "next_period_full" => self.period(|n| &n.next),
             "year" => self.period(|n| &n.year),
             "brief" => Some(Value::from(report.length == Length::Brief)),
             "last_plans" => self.last_plans(),
             "figures" => Some(self.top_figures()),
+            FIGURE_TABLES => Some(self.tables()),
             _ => None,
         }
     }
@@ -181,6 +184,17 @@ impl View<'_> {
             }
         }
         Value::from(map)
+    }
+
+    /// The tables of figures, each by its number: what prints one looks it up in the report.
+    fn tables(&self) -> Value {
+        let mut all = Map::new();
+        for (number, table) in self.report().tables.iter().enumerate() {
+            let mut map = Map::new();
+            map.insert("table".into(), Value::from(number as u64));
+            all.insert(table.name.value.clone().into(), Value::from(map));
+        }
+        Value::from(all)
     }
 
     fn last_plans(&self) -> Option<Value> {

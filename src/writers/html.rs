@@ -72,6 +72,7 @@ impl Page<'_> {
                     Role::Signature => ("p", " class=\"signature\""),
                     Role::Date => ("p", " class=\"date\""),
                     Role::Caption => ("p", " class=\"caption\""),
+                    Role::UnitLine => ("p", " class=\"unit\""),
                     Role::Note => ("p", " class=\"note\""),
                 };
                 let words = inlines(content);

@@ -60,6 +60,7 @@ fn a_block() -> impl Strategy<Value = Block> {
         Role::Signature,
         Role::Date,
         Role::Caption,
+        Role::UnitLine,
         Role::Note,
     ]);
     let label = prop_oneof![Just(Label::Bullet), any::<u64>().prop_map(Label::Number)];

@@ -10,7 +10,7 @@ use zongjie::diag::{Findings, Place, SourceId};
 use zongjie::figures::{ARGUMENTS, ASPECTS, Arguments, Aspect, FigureTest, TESTS, derive};
 use zongjie::model::{
     Field, FieldValue, Figure, FigureId, Growth, Language, Length, Located, Partition, Period,
-    Quantity, Report, Share, Status,
+    Quantity, Report, Rounding, Share, Status,
 };
 
 pub const ZH: Language = Language::Chinese;
@@ -37,6 +37,7 @@ pub fn report(period: &str, figures: Vec<Figure>) -> Report {
         layout: None,
         fonts: None,
         length: Length::Full,
+        rounding: Rounding::HalfUp,
         fields: vec![period],
         figures,
         tables: Vec::new(),
@@ -65,6 +66,7 @@ pub fn figure(lines: &str) -> Figure {
             "本期" => figure.value = Some(quantity(value)),
             "上年同期" => figure.last_year = Some(quantity(value)),
             "上期" => figure.last_period = Some(quantity(value)),
+            "年初" => figure.opening = Some(quantity(value)),
             "目标" => figure.target = Some(quantity(value)),
             "同比" => figure.growth = Some(at(Growth::parse(value).expect(value).value)),
             "单位" => figure.unit = Some(at(value.to_owned())),
@@ -179,6 +181,8 @@ fn tests_ask_for_what_is_printed() {
         ),
         ("甲; 本期: 3个", FigureTest::Unmet, false),
         ("甲; 本期: 3个; 目标: 5个", FigureTest::Ahead, true),
+        ("甲; 同比: 100%", FigureTest::Doubled, true),
+        ("甲; 同比: 99.9%", FigureTest::Doubled, false),
     ];
     for (typed, test, expected) in cases {
         let report = report("2026年上半年", vec![figure(typed)]);

@@ -9,7 +9,7 @@
 use crate::figures::{EN, TAX, ZH, at, figure, report};
 use zongjie::diag::Findings;
 use zongjie::figures::{ASPECTS, Arguments, Aspect, date_text, derive, period_names};
-use zongjie::model::{Date, FigureId, Language, Period, Rank};
+use zongjie::model::{Date, FigureId, Language, Period, Rank, Rounding};
 
 /// What the first figure prints; a reason comes with `!` in front.
 fn say(figures: &[&str], aspect: Aspect, arguments: &Arguments, language: Language) -> String {
@@ -94,10 +94,10 @@ fn comparisons_have_their_words() {
     check(
         "
         贷款; 本期: 19.9亿元; 上期: 20亿元 | growth_on_period | 环比下降0.5% | fell 0.5% from the previous period
-        投资; 本期: 20.53亿元; 目标: 36亿元 | completion | 57%               | 57%
-        投资; 本期: 20.53亿元; 目标: 36亿元 | of_target  | 完成年度目标的57% | 57% of the annual target
-        投资; 本期: 20.53亿元; 目标: 36亿元 | pace | 超时间进度7个百分点 | 7 percentage points ahead of schedule
-        投资; 本期: 16亿元; 目标: 36亿元 | pace | 低于时间进度5.6个百分点 | 5.6 percentage points behind schedule
+        投资; 本期: 20.53亿元; 目标: 36亿元 | completion | 57.03%            | 57.03%
+        投资; 本期: 20.53亿元; 目标: 36亿元 | of_target  | 完成年度目标的57.03% | 57.03% of the annual target
+        投资; 本期: 20.53亿元; 目标: 36亿元 | pace | 超时间进度7.03个百分点 | 7.03 percentage points ahead of schedule
+        投资; 本期: 16亿元; 目标: 36亿元 | pace | 低于时间进度5.56个百分点 | 5.56 percentage points behind schedule
         投资; 本期: 18亿元; 目标: 36亿元 | pace | 与时间进度持平 | on schedule
         率; 本期: 81.2%; 上年同期: 80% | growth | 同比提高1.2个百分点 | rose 1.2 percentage points
         率; 本期: 81.2%; 上年同期: 80% | points | 提高1.2个百分点 | up 1.2 percentage points
@@ -107,6 +107,12 @@ fn comparisons_have_their_words() {
         税收; 本期: 3亿元; 同比: -2.0% | sentence | 税收3亿元，同比下降2.0% | 税收 was 300 million yuan, down 2.0%
         税收; 同比: 8.1% | sentence | 税收同比增长8.1% | 税收 rose 8.1%
         税收; 本期: 3亿元 | sentence | 税收3亿元 | 税收 was 300 million yuan
+        户籍人口; 本期: 105万人; 年初: 100万人 | since_opening | 比年初增长5% | rose 5% since the beginning of the year
+        存款; 本期: 95亿元; 年初: 95.0亿元 | since_opening | 与年初持平 | was unchanged from the beginning of the year
+        出口; 同比: 100% | doubling | 翻一番 | doubled
+        出口; 本期: 9亿元; 上年同期: 4亿元 | doubling | 翻一番多 | more than doubled
+        出口; 本期: 8亿元; 上年同期: 2亿元 | doubling | 翻两番 | quadrupled
+        出口; 本期: 33亿元; 上年同期: 4亿元 | doubling | 翻三番多 | rose more than 8-fold
         税收; 本期: 3亿元; 上年同期: 4亿元 | change | 减少1亿元 | a decrease of 100 million yuan
         ",
     );
@@ -118,11 +124,11 @@ fn the_verb_follows_the_printed_number() {
         "
         甲; 本期: 96.8万元; 上年同期: 100万元  | growth | 同比下降3.2%   | fell 3.2%
         甲; 本期: 205.3万元; 上年同期: 100万元 | growth | 同比增长105.3% | rose 105.3%
-        甲; 本期: 1亿元; 上年同期: 9000万元    | growth | 同比增长11.1%  | rose 11.1%
+        甲; 本期: 1亿元; 上年同期: 9000万元    | growth | 同比增长11.11% | rose 11.11%
         甲; 本期: 10000.4万元; 上年同期: 1亿元 | growth | 与上年同期持平 | was unchanged from a year earlier
         甲; 同比: 持平                         | growth | 与上年同期持平 | was unchanged from a year earlier
         甲; 期间: 2026年; 同比: 0%             | growth | 与上年持平     | was unchanged from a year earlier
-        甲; 本期: 约20亿元; 上年同期: 18亿元   | growth | 同比增长约11.1% | rose about 11.1%
+        甲; 本期: 约20亿元; 上年同期: 18亿元   | growth | 同比增长约11.11% | rose about 11.11%
         甲; 本期: 10个; 上年同期: 0个          | growth | 同比净增10个   | rose from zero by 10
         率; 本期: 79%; 上年同期: 80%           | growth | 同比回落1个百分点 | fell 1 percentage point
         利润; 本期: 3万元; 上年同期: -5万元    | growth | 同比扭亏为盈   | turned from loss to profit
@@ -335,4 +341,38 @@ fn periods_and_days_have_names() {
     };
     assert_eq!(date_text(day, ZH), "2026年7月10日");
     assert_eq!(date_text(day, EN), "10 July 2026");
+}
+
+#[test]
+fn less_than_twice_as_much_has_not_doubled() {
+    for typed in [
+        "出口; 同比: 87.37%",
+        "出口; 同比: 99.99%",
+        "利润; 本期: 2亿元; 上年同期: -1亿元",
+        "出口; 本期: 9亿元",
+        "率; 本期: 80%; 上年同期: 20%",
+    ] {
+        assert!(
+            plain(typed, Aspect::Doubling, ZH).starts_with('!'),
+            "{typed}"
+        );
+    }
+    let why = plain("出口; 同比: 87.37%", Aspect::Doubling, ZH);
+    assert_eq!(
+        why,
+        "!“出口”同比没有翻番：增长100%以上才能说翻一番；请用“同比”"
+    );
+}
+
+#[test]
+fn halves_are_rounded_as_the_report_asks() {
+    let printed = |rounding| {
+        let mut report = report("2026年", vec![figure("额; 本期: 22.5万元")]);
+        report.rounding = rounding;
+        let facts = derive(report, &mut Findings::new());
+        let phrase = facts.phrase(FigureId(0), Aspect::Value, &decimals(0), ZH);
+        phrase.expect("it prints").text
+    };
+    assert_eq!(printed(Rounding::HalfUp), "23万元");
+    assert_eq!(printed(Rounding::HalfEven), "22万元");
 }

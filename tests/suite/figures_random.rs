@@ -8,7 +8,7 @@
 use crate::figures::{EN, ZH, at, place, report};
 use proptest::prelude::*;
 use zongjie::diag::Findings;
-use zongjie::figures::{ASPECTS, Arguments, Aspect, TESTS, derive, period_names};
+use zongjie::figures::{ASPECTS, Arguments, Aspect, TESTS, TypedRate, derive, period_names};
 use zongjie::model::{
     Date, Decimal, Exact, Figure, FigureId, Growth, Partition, Period, Quantity, Rounding, Share,
     Status, Unit,
@@ -156,7 +156,14 @@ proptest! {
             decimals,
             ..Arguments::default()
         };
+        for sum in facts.sums() {
+            facts.judge(&sum);
+            facts.bound(&sum);
+        }
         for id in (0..8).map(FigureId) {
+            for rate in TypedRate::ALL {
+                facts.judge_rate(id, rate);
+            }
             for info in ASPECTS {
                 for language in [ZH, EN] {
                     for arguments in [&arguments, &Arguments::default()] {

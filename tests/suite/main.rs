@@ -7,6 +7,7 @@
 
 mod any_text;
 mod architecture;
+mod checks;
 mod cli;
 mod docx;
 mod docx_any;
@@ -16,6 +17,7 @@ mod figures;
 mod figures_phrases;
 mod figures_random;
 mod figures_reading;
+mod genres;
 mod golden;
 mod html;
 mod layout;
@@ -33,9 +35,11 @@ mod provenance;
 mod provenance_any;
 mod punctuate;
 mod read_back;
+mod relations;
 mod round_trip;
 mod same_words;
 mod samples;
+mod seeds;
 mod shell;
 mod shown;
 mod tree;

@@ -8,7 +8,7 @@ use zongjie::diag::{Findings, Source, Sources};
 use zongjie::document::Document;
 use zongjie::figures::derive;
 use zongjie::load::{self, Input};
-use zongjie::template;
+use zongjie::template::{self, Cache, Project};
 use zongjie::world::Memory;
 
 /// A report and a template of its own, rendered and read.
@@ -32,7 +32,13 @@ pub fn render(report: &str, template: &str) -> Outcome {
         genre.source = sources.add(Source::new("t.md", template));
         genre.body = 0;
         let facts = Arc::new(derive(Arc::new(loaded.report), &mut findings));
-        let rendered = template::render(&facts, &genre, &loaded.parts, &sources, &mut findings)?;
+        let project = Project {
+            genre: &genre,
+            parts: &loaded.parts,
+            sources: &sources,
+            own: sources.next_id(),
+        };
+        let rendered = template::render(&facts, &project, &Cache::default(), &mut findings)?;
         Some(rendered.read(&facts, &sources, &mut findings))
     });
     Outcome {

@@ -95,7 +95,8 @@ pub fn of_html(page: &str) -> Vec<String> {
     out
 }
 
-/// Words without the number of a heading or list item: a format may write it out or leave it to the reader's program.
+/// Words without the number of a heading or the number or dash of a list item: a format may write it out or leave it to
+/// the reader's program.
 pub fn without_numbers(words: Vec<String>) -> Vec<String> {
     words.iter().map(|w| without_number(w).to_owned()).collect()
 }
@@ -103,7 +104,8 @@ pub fn without_numbers(words: Vec<String>) -> Vec<String> {
 fn without_number(mut words: &str) -> &str {
     // Words may begin with something like a number of their own, behind the heading's.
     loop {
-        let rest = behind_number(words).trim_start_matches([' ', '\t']);
+        let rest = words.strip_prefix("——").unwrap_or(words);
+        let rest = behind_number(rest).trim_start_matches([' ', '\t']);
         if rest == words {
             return words;
         }

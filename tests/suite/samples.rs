@@ -7,6 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use zongjie::load::shelf::genres;
 
 const FULL: &str = include_str!("../../data/zh/half-year-summary/full.yaml");
 const MINIMAL: &str = include_str!("../../data/zh/half-year-summary/minimal.yaml");
@@ -16,11 +17,15 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// All samples: path below the repository, text.
+/// All samples of one file: path below the repository, text.
 pub fn all() -> Vec<(String, String)> {
     let mut out = Vec::new();
     let mut folders = vec![root().join("data")];
     while let Some(folder) = folders.pop() {
+        // A report of several files is built as a folder, in the tests of genres.
+        if folder.join("report.yaml").exists() {
+            continue;
+        }
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
@@ -46,6 +51,13 @@ fn errors(run: &Run) -> Vec<String> {
         .collect()
 }
 
+/// What old summaries left wrong stays in the samples made from them, so that there is something to see.
+const KNOWN: &[(&str, &str)] = &[
+    ("zh/half-year-summary/full.yaml", "parts-do-not-add-up"),
+    ("zh/annual-summary/full.yaml", "parts-do-not-add-up"),
+    ("zh/annual-summary/full.yaml", "assertion-fails"),
+];
+
 #[test]
 fn every_sample_builds_without_an_error() {
     for (name, text) in all() {
@@ -53,9 +65,10 @@ fn every_sample_builds_without_an_error() {
         let run = shell.run("build r.yaml -o out --format json --to docx,md,html");
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{name}: {}", run.out);
         assert_eq!(run.out.matches("out/").count(), 3, "{name}: {}", run.out);
-        // The full half-year report keeps a total that does not add up, so that there is something to see.
         let known = |e: &String| {
-            name.ends_with("half-year-summary/full.yaml") && e.contains("parts-do-not-add-up")
+            KNOWN
+                .iter()
+                .any(|(sample, code)| name.ends_with(sample) && e.contains(code))
         };
         let unexpected: Vec<_> = errors(&run).into_iter().filter(|e| !known(e)).collect();
         assert!(unexpected.is_empty(), "{name}: {unexpected:?}");
@@ -93,7 +106,12 @@ fn samples_fill_the_pages_they_are_meant_to() {
             .run("build r.yaml --format json");
         let object: Value = serde_json::from_str(&run.out).unwrap();
         let characters = object["characters"].as_u64().unwrap();
-        assert!((1000..6000).contains(&characters), "{name}: {characters}");
+        let id = name.trim_start_matches("data/").replace("/full.yaml", "");
+        let usual = genres().into_iter().find(|g| g.id == id);
+        if let Some((low, high)) = usual.and_then(|g| g.length) {
+            let usual = u64::from(low)..=u64::from(high);
+            assert!(usual.contains(&characters), "{name}: {characters}");
+        }
         let pages = object["pages"].as_u64().unwrap();
         assert!((2..12).contains(&pages), "{name}: {pages}");
     }
@@ -276,7 +294,7 @@ fn settings_and_data_files_change_what_is_printed_and_where_it_comes_from() {
         text.contains("27000万元") && file == "七月.yaml",
         "{text} {file}"
     );
-    assert!(text.contains("18.7%"), "growth is computed anew: {text}");
+    assert!(text.contains("18.73%"), "growth is computed anew: {text}");
     let set = "--set 指标.税收收入.本期=28000万元";
     let (text, file) = place(&format!("r.yaml --data 七月.yaml {set}"));
     assert!(

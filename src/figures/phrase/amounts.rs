@@ -7,8 +7,11 @@ use crate::model::{FigureId, Unit};
 
 impl Speaker<'_> {
     pub(super) fn amount(&self, amount: &Amount) -> Answer<String> {
-        let amount = self.shown(amount)?;
+        let mut amount = self.shown(amount)?;
         let asked = self.asked();
+        if self.arguments.bare {
+            amount.unit = Unit::bare();
+        }
         self.speech
             .amount(&amount, asked, self.facts.rounding)
             .ok_or_else(|| Gap::too_large(self.figure))

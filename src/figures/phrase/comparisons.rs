@@ -13,6 +13,12 @@ impl Speaker<'_> {
         Ok(self.speech.trend(&self.said(&trend)?, &self.since(base)))
     }
 
+    /// 增幅: the growth as a signed number.
+    pub(super) fn growth_rate(&self) -> Answer<String> {
+        let trend = self.facts.trend(self.id, Base::LastYear)?;
+        Ok(self.speech.rate(&self.said(&trend)?))
+    }
+
     pub(super) fn since(&self, base: Base) -> Since {
         Since {
             base,

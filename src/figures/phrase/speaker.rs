@@ -57,6 +57,11 @@ impl<'f> Speaker<'f> {
             Aspect::Label => Ok(self.figure.printed_name().to_owned()),
             Aspect::Growth => self.growth(Base::LastYear),
             Aspect::GrowthOnPeriod => self.growth(Base::LastPeriod),
+            Aspect::SinceOpening => self.growth(Base::Opening),
+            Aspect::Doubling => {
+                let (times, exactly) = self.facts.doublings(self.id)?;
+                Ok(self.speech.doubling(times, exactly))
+            }
             Aspect::Change => self.change(),
             Aspect::Points => self.points(),
             Aspect::Completion => self.completion(),
@@ -68,6 +73,7 @@ impl<'f> Speaker<'f> {
             Aspect::Against => self.against(),
             Aspect::In => self.converted(),
             Aspect::InWords => self.in_words(),
+            Aspect::GrowthRate => self.growth_rate(),
         }?;
         let uncertain = self.facts.fact(self.id).is_some_and(|f| f.provisional);
         Ok(Phrase {

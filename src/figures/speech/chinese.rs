@@ -44,6 +44,7 @@ impl Speech for Chinese {
         let on = match since.base {
             Base::LastYear => "同比",
             Base::LastPeriod => "环比",
+            Base::Opening => "比年初",
         };
         match (&said.form, said.direction) {
             (Form::Percent(_) | Form::Points(_), Direction::Flat) => {
@@ -60,6 +61,15 @@ impl Speech for Chinese {
         }
     }
 
+    fn doubling(&self, times: u32, exactly: bool) -> String {
+        let times = match times {
+            2 => "两".to_owned(),
+            n => chinese(n),
+        };
+        let more = if exactly { "" } else { "多" };
+        format!("翻{times}番{more}")
+    }
+
     fn points(&self, said: &Said) -> String {
         let (up, down) = if said.inverse {
             ("上升", "下降")
@@ -70,6 +80,23 @@ impl Speech for Chinese {
             (Form::Points(size), Direction::Up) => format!("{up}{size}个百分点"),
             (Form::Points(size), Direction::Down) => format!("{down}{size}个百分点"),
             _ => "持平".to_owned(),
+        }
+    }
+
+    fn rate(&self, said: &Said) -> String {
+        let sign = if said.direction == Direction::Down {
+            "-"
+        } else {
+            ""
+        };
+        match &said.form {
+            Form::Percent(size) => format!("{sign}{size}%"),
+            Form::Points(size) => format!("{sign}{size}个百分点"),
+            Form::LossToProfit => "扭亏为盈".to_owned(),
+            Form::ProfitToLoss => "由盈转亏".to_owned(),
+            Form::LossCut(size) => format!("减亏{size}"),
+            Form::LossGrown(size) => format!("增亏{size}"),
+            Form::FromNothing(size) => format!("净增{size}"),
         }
     }
 
@@ -152,6 +179,7 @@ fn base_name(since: &Since) -> &'static str {
     match (since.base, since.period) {
         (Base::LastYear, Some(Period::Year(_))) => "上年",
         (Base::LastYear, _) => "上年同期",
+        (Base::Opening, _) => "年初",
         (Base::LastPeriod, Some(Period::Month(..))) => "上月",
         (Base::LastPeriod, Some(Period::Quarter(..))) => "上季度",
         (Base::LastPeriod, _) => "上期",

@@ -55,6 +55,7 @@ impl Speech for English {
             // 同比 is what a reader expects without being told.
             Base::LastYear => String::new(),
             Base::LastPeriod => format!(" from {}", base_name(since)),
+            Base::Opening => format!(" since {}", base_name(since)),
         };
         match (&said.form, said.direction) {
             (Form::Percent(_) | Form::Points(_), Direction::Flat) => {
@@ -72,11 +73,37 @@ impl Speech for English {
         }
     }
 
+    fn doubling(&self, times: u32, exactly: bool) -> String {
+        let more = if exactly { "" } else { "more than " };
+        match times {
+            1 => format!("{more}doubled"),
+            2 => format!("{more}quadrupled"),
+            n => format!("rose {more}{}-fold", 1_u128.checked_shl(n).unwrap_or(0)),
+        }
+    }
+
     fn points(&self, said: &Said) -> String {
         match (&said.form, said.direction) {
             (Form::Points(size), Direction::Up) => format!("up {}", points(size)),
             (Form::Points(size), Direction::Down) => format!("down {}", points(size)),
             _ => "unchanged".to_owned(),
+        }
+    }
+
+    fn rate(&self, said: &Said) -> String {
+        let sign = if said.direction == Direction::Down {
+            "-"
+        } else {
+            ""
+        };
+        match &said.form {
+            Form::Percent(size) => format!("{sign}{size}%"),
+            Form::Points(size) => format!("{sign}{}", points(size)),
+            Form::LossToProfit => "loss turned to profit".to_owned(),
+            Form::ProfitToLoss => "profit turned to loss".to_owned(),
+            Form::LossCut(size) => format!("loss cut by {size}"),
+            Form::LossGrown(size) => format!("loss widened by {size}"),
+            Form::FromNothing(size) => format!("up {size} from zero"),
         }
     }
 
@@ -184,6 +211,7 @@ fn aside(said: &Said, since: &Since) -> String {
 fn base_name(since: &Since) -> &'static str {
     match (since.base, since.period) {
         (Base::LastYear, _) => "a year earlier",
+        (Base::Opening, _) => "the beginning of the year",
         (Base::LastPeriod, Some(Period::Month(..))) => "the previous month",
         (Base::LastPeriod, Some(Period::Quarter(..))) => "the previous quarter",
         (Base::LastPeriod, _) => "the previous period",

@@ -70,8 +70,12 @@ pub(super) trait Speech: Sync {
     fn sentence(&self, name: &str, value: Option<&str>, trend: Option<(&Said, Since)>) -> String;
     /// 同比, 环比
     fn trend(&self, said: &Said, since: &Since) -> String;
+    /// 翻番, so many times from 1, exactly or more
+    fn doubling(&self, times: u32, exactly: bool) -> String;
     /// 百分点
     fn points(&self, said: &Said) -> String;
+    /// 增幅
+    fn rate(&self, said: &Said) -> String;
     /// 增减额
     fn change(&self, direction: Direction, size: &str) -> String;
     /// 完成目标

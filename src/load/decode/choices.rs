@@ -1,7 +1,9 @@
 //! The words that stand for a fixed choice, in both languages; and which texts are complete in themselves.
 
 use crate::model::schema::FieldKind;
-use crate::model::{Date, Form, Growth, Language, Length, Period, Position, Quantity, Status};
+use crate::model::{
+    Date, Form, Growth, Language, Length, Period, Position, Quantity, Rounding, Status,
+};
 
 /// The words of a choice and what each means; the first Chinese and the first English word come first.
 pub type Choices<T> = &'static [(&'static [&'static str], T)];
@@ -42,6 +44,12 @@ pub const STATUS: Choices<Status> = &[
 pub const YES_NO: Choices<bool> = &[
     (&["是", "yes", "true"], true),
     (&["否", "no", "false"], false),
+];
+
+/// 修约
+pub const ROUNDING: Choices<Rounding> = &[
+    (&["四舍五入", "half_up"], Rounding::HalfUp),
+    (&["四舍六入五成双", "half_even"], Rounding::HalfEven),
 ];
 
 /// 篇幅
@@ -104,5 +112,6 @@ pub fn is_complete(text: &str) -> bool {
         || find(STATUS, text).is_some()
         || find(YES_NO, text).is_some()
         || find(LENGTH, text).is_some()
+        || find(ROUNDING, text).is_some()
         || find(LANGUAGE, text).is_some()
 }

@@ -8,8 +8,8 @@ use crate::load::node::{Entry, Kind, Node};
 use crate::load::yaml;
 use crate::model::schema::{self, FieldKind};
 use crate::model::{
-    Date, Field, FieldValue, Figure, FigureId, Genre, Length, Located, Period, Report, SectionKind,
-    WordingKind,
+    Date, Field, FieldValue, Figure, FigureId, Genre, Length, Located, Period, Report, Rounding,
+    SectionKind, WordingKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,6 +85,7 @@ pub fn report(reader: &mut Reader<'_>, root: &Node, frame: &Frame<'_>) -> Report
         layout: None,
         fonts: None,
         length: Length::default(),
+        rounding: Rounding::default(),
         fields: Vec::new(),
         figures: Vec::new(),
         tables: Vec::new(),
@@ -185,6 +186,11 @@ fn setting(reader: &mut Reader<'_>, key: &str, entry: &Entry, report: &mut Repor
         }
         "layout" => report.layout = reader.plain_of(entry),
         "fonts" => report.fonts = reader.plain_of(entry),
+        "rounding" => {
+            if let Some(rounding) = reader.choice(entry, choices::ROUNDING) {
+                report.rounding = rounding.value;
+            }
+        }
         "length" => {
             if let Some(length) = reader.choice(entry, choices::LENGTH) {
                 report.length = length.value;

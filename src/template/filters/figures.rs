@@ -69,5 +69,6 @@ fn read_arguments(arguments: &Kwargs) -> TeraResult<Arguments> {
         decimals: arguments.get::<u32>("decimals")?,
         of: arguments.get::<String>("of")?,
         by: arguments.get::<String>("by")?,
+        bare: false,
     })
 }

@@ -1,8 +1,13 @@
 //! The filters and tests of the template language, as the engine calls them.
 
+mod figure_table;
 mod figures;
+mod item_table;
 mod items;
 mod lists;
+mod outline;
+mod sentences;
+mod sheet;
 
 use tera::Tera;
 
@@ -11,4 +16,5 @@ pub(super) fn register(tera: &mut Tera) {
     figures::register(tera);
     lists::register(tera);
     items::register(tera);
+    figure_table::register(tera);
 }

@@ -14,7 +14,7 @@ use crate::document::{
     Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
     run_in, run_in_gap,
 };
-use crate::layout::{Chars, Page, Profile, Twips};
+use crate::layout::{Align, Chars, Page, Profile, Twips};
 use crate::writers::number_text;
 use std::fmt::Write;
 
@@ -126,6 +126,11 @@ impl<'a> Writer<'a> {
                 Role::Salutation => Properties::new(StyleId::Salutation),
                 Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
                 Role::Caption => Properties::new(StyleId::Caption),
+                Role::UnitLine => Properties {
+                    align: Some(Align::Right),
+                    keep_next: true,
+                    ..Properties::new(StyleId::Note)
+                },
                 Role::Note => Properties::new(StyleId::Note),
                 Role::Body => Properties::new(StyleId::Body),
             },

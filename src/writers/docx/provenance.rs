@@ -163,6 +163,7 @@ fn kind(block: &Block) -> &'static str {
             Role::Signature => "signature",
             Role::Date => "date",
             Role::Caption => "caption",
+            Role::UnitLine => "unit-line",
             Role::Note => "note",
         },
         BlockKind::ListItem { .. } => "list-item",

@@ -1,6 +1,6 @@
 //! Tables: how wide each column is and how it stands.
 
-use super::measure::{CellKind, cell_kind, width};
+use super::measure::{CellKind, cell_kind, spaced_width, width};
 use crate::document::{Alignment, Cell, Table};
 use crate::layout::{Align, Chars, TableLook, Twips};
 
@@ -33,9 +33,12 @@ fn cells(table: &Table, index: usize) -> impl Iterator<Item = &Cell> {
 }
 
 fn natural_width(table: &Table, index: usize, look: &TableLook) -> Twips {
-    let header = table.header.get(index).map(|cell| width(&cell.content));
+    let header = table
+        .header
+        .get(index)
+        .map(|cell| spaced_width(&cell.content));
     let chars = cells(table, index)
-        .map(|cell| width(&cell.content))
+        .map(|cell| spaced_width(&cell.content))
         .chain(header)
         .max()
         .unwrap_or_default()

@@ -1,0 +1,107 @@
+//! What can be compiled once for many reports on one ground: the genre, its parts, and the texts that all share.
+
+use super::names::Names;
+use super::set::{Preparer, Set};
+use super::wordings::{Scoped, wordings};
+use super::{GENRE, Project};
+use crate::diag::{Findings, Place, SourceId};
+use crate::figures::Facts;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// So many different sets of figures are kept; the rows of a roster mostly have one.
+const KEPT: usize = 16;
+
+/// Compiled templates of one ground, for all reports on it.
+#[derive(Debug, Default)]
+pub struct Cache {
+    list: Mutex<Vec<Arc<Compiled>>>,
+}
+
+/// A compiled genre with the shared texts of the data.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    genre: SourceId,
+    /// The paths of the report's figures: names mean the same only in a report that has the same ones.
+    figures: Vec<String>,
+    /// `None` when something is wrong with it.
+    pub set: Option<Set>,
+    /// By the place of a shared text: its engine's name, or its rendered form when it holds no tags.
+    pub wordings: BTreeMap<Place, Ready>,
+    /// What there is to say of it.
+    pub findings: Findings,
+}
+
+/// A text of the data that was prepared.
+#[derive(Debug)]
+pub(super) enum Ready {
+    /// Rendered by the engine under this name.
+    Named(String),
+    /// Rendered, as it holds no tags.
+    Plain(String),
+}
+
+impl Cache {
+    /// What fits a report: kept from before, or compiled now.
+    pub(super) fn get(&self, facts: &Facts, project: &Project<'_>) -> Arc<Compiled> {
+        let fits = |c: &&Arc<Compiled>| {
+            let figures = &facts.report.figures;
+            c.genre == project.genre.source
+                && c.figures.len() == figures.len()
+                && c.figures.iter().zip(figures).all(|(a, b)| *a == b.key)
+        };
+        if let Some(found) = self.lock().iter().find(fits) {
+            return Arc::clone(found);
+        }
+        let compiled = Arc::new(Compiled::new(facts, project));
+        let mut list = self.lock();
+        if list.len() == KEPT {
+            list.remove(0);
+        }
+        list.push(Arc::clone(&compiled));
+        compiled
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Arc<Compiled>>> {
+        self.list.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Compiled {
+    fn new(facts: &Facts, project: &Project<'_>) -> Self {
+        let mut findings = Findings::new();
+        let names = Names::new(&facts.report, project.genre, project.parts);
+        let mut preparer = Preparer::new(project.sources, &names, &mut findings);
+        preparer.template(GENRE, project.genre.source, project.genre.body, &[]);
+        preparer.parts(project.parts);
+        let shared = wordings(&facts.report)
+            .into_iter()
+            .filter(|(_, w)| project.shares(w.place.source));
+        let wordings = ready(shared, &mut preparer);
+        let set = preparer.compile();
+        let figures = facts.report.figures.iter().map(|f| f.key.clone());
+        Self {
+            genre: project.genre.source,
+            figures: figures.collect(),
+            set,
+            wordings,
+            findings,
+        }
+    }
+}
+
+/// Prepares texts of the data.
+pub(super) fn ready<'r>(
+    texts: impl Iterator<Item = Scoped<'r>>,
+    preparer: &mut Preparer<'_>,
+) -> BTreeMap<Place, Ready> {
+    let prepare = |(i, scoped): (usize, Scoped<'r>)| {
+        let name = format!("w{i}");
+        let ready = match preparer.wording(&name, scoped) {
+            Some(text) => Ready::Plain(text),
+            None => Ready::Named(name),
+        };
+        (scoped.1.place, ready)
+    };
+    texts.enumerate().map(prepare).collect()
+}
