@@ -31,6 +31,7 @@ mod messages;
 mod mistakes;
 mod numbering;
 mod numeral;
+mod program;
 mod provenance;
 mod provenance_any;
 mod punctuate;

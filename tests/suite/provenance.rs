@@ -78,12 +78,12 @@ fn fenced<'p>(page: &'p str, kind: &str) -> Option<(&'p str, usize)> {
 /// The page of cases.
 pub fn page() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/provenance/tree.md");
-    std::fs::read_to_string(path).expect("the page of cases")
+    std::fs::read_to_string(path).unwrap()
 }
 
 /// The report and all templates of the page.
 pub fn cases(page: &str) -> (&str, Vec<&str>) {
-    let (report, mut at) = fenced(page, "yaml").expect("the report");
+    let (report, mut at) = fenced(page, "yaml").unwrap();
     let mut templates = Vec::new();
     while let Some((template, end)) = fenced(&page[at..], "tera") {
         templates.push(template);

@@ -6,7 +6,7 @@ use crate::provenance::{Outcome, cases, page, render};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use zongjie::diag::{Place, Sources};
-use zongjie::document::{Block, BlockKind, Document, Inline, Origin, parts};
+use zongjie::document::{Block, Document, Inline, Origin, parts};
 use zongjie::writers::markdown;
 
 /// What templates are made of, with mistakes among it.
@@ -139,11 +139,6 @@ fn faults(document: &Document, sources: &Sources, figures: &BTreeSet<&str>) -> V
 }
 
 fn check_block(block: &Block, sources: &Sources, figures: &BTreeSet<&str>, out: &mut Vec<String>) {
-    if let BlockKind::Code { text } = &block.kind {
-        if text.contains(is_mark) {
-            out.push("a mark is in code".to_owned());
-        }
-    }
     let mut open: Vec<&Inline> = parts(&block.kind).into_iter().flatten().collect();
     while let Some(inline) = open.pop() {
         match inline {
