@@ -1,7 +1,8 @@
 //! The template engine with our filters, tests and bounds, and its errors in our words.
 
 use super::filters;
-use super::prepare::{PRINTABLE_FILTER, Prepared};
+use super::input::Prepared;
+use super::prepare::PRINTABLE_FILTER;
 use super::state;
 use super::statement::{ITEMS_FILTER, TICK_FUNCTION};
 use super::translate::FIGURE_FUNCTION;
@@ -148,6 +149,18 @@ pub(super) fn add(tera: &mut Tera, templates: &[(String, &Prepared)]) -> Vec<Fau
     } else {
         faults
     }
+}
+
+/// What is wrong with tags that the engine reads alone: the index of each and the fault, at its offset in the tag.
+pub(super) fn faults_of(tags: &[String]) -> Vec<(usize, Fault)> {
+    let mut tera = engine();
+    let mut out = Vec::new();
+    for (i, tag) in tags.iter().enumerate() {
+        REASON.set(None);
+        let error = tera.add_raw_template("tag", tag).err();
+        out.extend(error.and_then(|e| syntax_fault(&e)).map(|f| (i, f)));
+    }
+    out
 }
 
 fn syntax_fault(error: &Error) -> Option<Fault> {

@@ -10,6 +10,7 @@ use super::provenance::Recorder;
 use super::runs::{Look, Runs};
 use super::style_id::StyleId;
 use super::table::{Column, columns};
+use super::title::lines;
 use crate::document::{
     Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
     run_in, run_in_gap,
@@ -91,6 +92,14 @@ impl<'a> Writer<'a> {
                 self.table(table, number);
             }
             BlockKind::Rule => self.page_break = true,
+            BlockKind::Paragraph {
+                role: Role::Title,
+                content,
+            } => self.title(
+                content,
+                title(StyleId::Title, blocks.get(index + 1)),
+                number,
+            ),
             BlockKind::Paragraph { content, .. }
             | BlockKind::ListItem { content, .. }
             | BlockKind::Quote { content } => {
@@ -113,6 +122,20 @@ impl<'a> Writer<'a> {
         if let Some(recorder) = &mut self.recorder {
             recorder.end_block();
         }
+    }
+
+    /// The title in lines that end by meaning.
+    fn title(&mut self, content: &[Inline], properties: Properties, number: Option<u32>) {
+        let profile = self.profile;
+        let lines = lines(content, &profile.title, profile.page.text_width());
+        self.paragraph(properties, number, |runs| {
+            for (index, line) in lines.iter().enumerate() {
+                if index > 0 {
+                    runs.line_end();
+                }
+                runs.inlines(line, Look::default());
+            }
+        });
     }
 
     /// The properties of a block that is a plain paragraph.

@@ -20,6 +20,7 @@ mod shell;
 mod style_id;
 mod styles;
 mod table;
+mod title;
 mod xml;
 
 pub use provenance::{Draft, InputFile, NAMESPACE};
