@@ -4,7 +4,7 @@ use super::filters;
 use super::input::Prepared;
 use super::prepare::PRINTABLE_FILTER;
 use super::state;
-use super::statement::TICK_FUNCTION;
+use super::statement::{ITEMS_FILTER, TICK_FUNCTION};
 use super::translate::FIGURE_FUNCTION;
 use crate::diag::{Code, Text, codes};
 use crate::document::marks;
@@ -43,6 +43,7 @@ pub(super) fn engine() -> Tera {
     tera.autoescape_on([""]);
     filters::register(&mut tera);
     tera.register_filter(PRINTABLE_FILTER, printable);
+    tera.register_filter(ITEMS_FILTER, items);
     tera.register_function(FIGURE_FUNCTION, figure);
     tera.register_function(TICK_FUNCTION, tick);
     tera
@@ -115,6 +116,14 @@ fn printable(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
         return Ok(value.clone());
     };
     fail(&codes::NOT_PRINTABLE, text)
+}
+
+/// The items of a section; any other value as it is.
+fn items(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let items = value
+        .as_map()
+        .and_then(|m| m.get(&tera::value::Key::Str("items")));
+    items.unwrap_or(value).clone()
 }
 
 /// Adds templates by name; all faults of all of them when any has one.

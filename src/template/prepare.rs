@@ -140,7 +140,7 @@ impl Writer<'_> {
                 }
                 Piece::Blank { start, end } | Piece::Text { start, end } => {
                     // A paragraph that begins with full-width blanks begins on this line.
-                    if prints && self.input.text()[*start..*end].starts_with('\u{3000}') {
+                    if self.input.text()[*start..*end].contains('\u{3000}') {
                         self.mark_line(*start);
                     }
                     self.plain(*start, *end);

@@ -8,6 +8,8 @@ use crate::diag::{Text, codes, nearest};
 
 /// The name of the function that counts turns of loops.
 pub(super) const TICK_FUNCTION: &str = "zj_tick";
+/// The name of the filter that gives the items of a section, and any other value as it is.
+pub(super) const ITEMS_FILTER: &str = "zj_items";
 /// Put at the beginning of every loop's body: the engine itself bounds nothing.
 const TICK: &str = "{% if zj_tick() %}{% endif %}";
 /// Loops may nest this deep.
@@ -180,15 +182,8 @@ impl<'a> Statements<'a> {
             return;
         }
         // The list is looked up outside the loop's own scope.
-        let is_section = self.translator.is_section(list);
         let of_figures = Translator::is_figures(list);
-        let mut behind = self.translator.expression(list);
-        if is_section {
-            behind.push(Emit {
-                text: ".items".to_owned(),
-                at: list[0].start,
-            });
-        }
+        let mut behind = self.list(list, bound.len());
         self.translator.open();
         for (i, name) in bound.iter().enumerate() {
             if i > 0 {
@@ -220,6 +215,22 @@ impl<'a> Statements<'a> {
         }
     }
 
+    /// What a loop runs over. A section means its items, also one that a name bound in the template stands for.
+    fn list(&mut self, tokens: &[Token], names: usize) -> Vec<Emit> {
+        let at = tokens.first().map_or(0, |t| t.start);
+        let is_section = self.translator.is_section(tokens);
+        let is_local = names == 1 && self.translator.is_local(tokens);
+        let mut emits = self.translator.expression(tokens);
+        if is_section {
+            let text = ".items".to_owned();
+            emits.push(Emit { text, at });
+        } else if is_local {
+            let text = format!("| {ITEMS_FILTER}");
+            emits.push(Emit { text, at });
+        }
+        emits
+    }
+
     fn set(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
         let Some(name) = tokens.first().filter(|t| t.kind == TokenKind::Name) else {
             let message = Text::new("set 后面缺少名称", "set needs a name");
@@ -232,7 +243,12 @@ impl<'a> Statements<'a> {
         }
         let value = tokens.get(2..).unwrap_or_default();
         let emits = self.translator.expression(value);
-        let text = self.translator.bind(&name.text, false);
+        let is_global = tag.tokens.first().is_some_and(|t| t.is("set_global"));
+        let text = if is_global {
+            self.translator.bind_global(&name.text)
+        } else {
+            self.translator.bind(&name.text, false)
+        };
         written.emits.push(Emit {
             text,
             at: name.start,

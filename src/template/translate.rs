@@ -132,6 +132,22 @@ impl<'a> Translator<'a> {
         local_name(name)
     }
 
+    /// Makes a name known to the end of the text, also behind the loops around it.
+    pub(super) fn bind_global(&mut self, name: &str) -> String {
+        if let Some(scope) = self.scopes.first_mut() {
+            scope.push(Local {
+                name: name.to_owned(),
+                is_figure: false,
+            });
+        }
+        local_name(name)
+    }
+
+    /// Whether tokens are exactly a name bound in the template.
+    pub(super) fn is_local(&self, tokens: &[Token]) -> bool {
+        matches!(tokens, [only] if self.local(&only.text).is_some())
+    }
+
     pub(super) fn local(&self, name: &str) -> Option<&Local> {
         self.scopes
             .iter()

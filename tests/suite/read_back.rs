@@ -132,6 +132,7 @@ fn behind_number(words: &str) -> &str {
         .or_else(|| behind(&digit, "（", "）"))
         .or_else(|| behind(&digit, "(", ") "))
         .or_else(|| behind(&digit, "", "."))
-        .or_else(|| words.strip_prefix("• "));
+        .or_else(|| words.strip_prefix("• "))
+        .or_else(|| words.strip_prefix("——"));
     rest.unwrap_or(words)
 }
