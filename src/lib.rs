@@ -11,6 +11,7 @@
 //! ```
 //! [`pipeline`] names these stages in this order and nothing else; the commands call it. Start reading there.
 
+pub mod batch;
 pub mod checks;
 pub mod commands;
 pub mod diag;
@@ -23,7 +24,9 @@ pub mod load;
 pub mod look;
 pub mod model;
 pub mod numeral;
+pub mod office;
 pub mod pipeline;
+pub mod saving;
 pub mod template;
 pub mod world;
 pub mod writers;

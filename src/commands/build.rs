@@ -1,11 +1,14 @@
 //! `build`: the documents of a report.
 
-use super::saving::{File, file_name, save};
+mod watch;
+
 use super::terminal::{Console, Exit, Faults, trouble};
+use crate::batch::extension;
 use crate::diag::render::{Language, json};
 use crate::diag::{Diagnostic, Text};
 use crate::load::Input;
 use crate::pipeline::{self, Outcome, Request};
+use crate::saving::{File, file_name, save};
 use crate::world::{Kind, World};
 use crate::writers::{FORMATS, FormatId};
 use std::path::{Path, PathBuf};
@@ -14,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     #[command(flatten)]
     report: Report,
-    /// Folder for the documents; the current one if not given
+    /// Folder for the documents, or the document, such as summary.docx; the current folder if not given
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// Formats, with commas between: docx, md, html; docx,md if not given
@@ -29,6 +32,9 @@ pub struct Args {
     /// Overwrite documents that were edited by hand, keeping them as .bak
     #[arg(long)]
     force: bool,
+    /// Build again whenever a file of the project is saved
+    #[arg(long)]
+    watch: bool,
 }
 
 /// Which report, for every command that reads one.
@@ -83,7 +89,7 @@ fn check_setting(text: &str) -> Result<(), Faults> {
     }
 }
 
-fn missing(path: &Path) -> Diagnostic {
+pub fn missing(path: &Path) -> Diagnostic {
     let path = path.display();
     trouble(Text::new(
         format!("找不到“{path}”"),
@@ -96,7 +102,7 @@ fn missing(path: &Path) -> Diagnostic {
 }
 
 /// The formats of all `--to`, in the order of the registry; a Chinese comma parts them as well.
-fn formats(typed: &[String]) -> Result<Vec<FormatId>, Faults> {
+pub fn formats(typed: &[String]) -> Result<Vec<FormatId>, Faults> {
     let mut wanted = Vec::new();
     let names = typed.iter().flat_map(|t| t.split([',', '，', '、']));
     for name in names
@@ -125,12 +131,50 @@ fn unknown_format(name: &str) -> Diagnostic {
     ))
 }
 
+/// Where the documents go.
+struct Target {
+    folder: PathBuf,
+    /// The name of the document without its extension; its title if not given.
+    name: Option<String>,
+    /// The format that the extension asks for.
+    format: Option<&'static str>,
+}
+
+impl Target {
+    /// A folder, or a document when the path ends like one and no folder is called so.
+    fn read(output: Option<&Path>, world: &dyn World) -> Self {
+        let path = output.unwrap_or(Path::new(""));
+        let name = path.file_name().and_then(|name| name.to_str());
+        match name.map(extension) {
+            Some((name, Some(format))) if world.kind(path) != Kind::Folder => Self {
+                folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+                name: Some(name.to_owned()),
+                format: Some(format),
+            },
+            _ => Self {
+                folder: path.to_owned(),
+                name: None,
+                format: None,
+            },
+        }
+    }
+
+    /// The formats asked for: by `--to`, else by the name of the document.
+    fn formats(&self, to: &[String]) -> Result<Vec<FormatId>, Faults> {
+        match self.format {
+            Some(format) if to.is_empty() => formats(&[format.to_owned()]),
+            _ => formats(to),
+        }
+    }
+}
+
 /// Builds a report.
 pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
+    let target = Target::read(args.output.as_deref(), world);
     let request = args.report.input(world).and_then(|input| {
         Ok(Request {
             input,
-            formats: formats(&args.to)?,
+            formats: target.formats(&args.to)?,
             is_final: args.final_version,
         })
     });
@@ -138,13 +182,29 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Ok(request) => request,
         Err(faults) => return console.fail(faults),
     };
-    let mut outcome = pipeline::run(world, &request);
+    if !args.watch {
+        return build(args, &request, &target, (world, console));
+    }
+    let again = |console: &mut Console<'_>| build(args, &request, &target, (world, console));
+    match watch::watch(&request.input, world, console, again) {
+        Ok(exit) => exit,
+        Err(faults) => console.fail(faults),
+    }
+}
+
+fn build(
+    args: &Args,
+    request: &Request,
+    target: &Target,
+    (world, console): (&dyn World, &mut Console<'_>),
+) -> Exit {
+    let mut outcome = pipeline::run(world, request);
     let wrong = outcome.findings.has_errors();
     let withheld = outcome.product.is_none() || (args.final_version && wrong);
     let saved = if withheld {
         Ok(Vec::new())
     } else {
-        write(args, world, &outcome)
+        write(target, args.force, world, &outcome)
     };
     let (files, exit) = match saved {
         Ok(files) if withheld || (args.strict && wrong) => (files, Exit::Input),
@@ -158,20 +218,26 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
     exit
 }
 
-fn write(args: &Args, world: &dyn World, outcome: &Outcome) -> Result<Vec<PathBuf>, Faults> {
+fn write(
+    target: &Target,
+    force: bool,
+    world: &dyn World,
+    outcome: &Outcome,
+) -> Result<Vec<PathBuf>, Faults> {
     let Some(product) = &outcome.product else {
         return Ok(Vec::new());
     };
+    let title = &product.document.title;
+    let name = target.name.as_deref().filter(|name| !name.is_empty());
     let files: Vec<_> = product
         .outputs
         .iter()
         .map(|output| File {
-            name: file_name(&product.document.title, output.format.extension),
+            name: file_name(name.unwrap_or(title), output.format.extension),
             bytes: &output.bytes,
         })
         .collect();
-    let folder = args.output.as_deref().unwrap_or(Path::new(""));
-    save(world, folder, &files, args.force)
+    save(world, &target.folder, &files, force)
 }
 
 fn print(outcome: &Outcome, files: &[PathBuf], console: &mut Console<'_>) {

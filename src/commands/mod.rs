@@ -3,9 +3,10 @@
 //! A command is one file here (its arguments, what it does) and a line in `Command`, in `run`, and in
 //! `terminal::words`. Results go to stdout, findings to stderr; with `--format json` all is one object on stdout.
 
+mod batch;
 mod build;
 mod new;
-mod saving;
+mod schema;
 mod templates;
 mod terminal;
 mod trace;
@@ -63,7 +64,13 @@ enum Command {
     /// Make the documents of a report
     #[command(alias = "生成")]
     Build(build::Args),
-    /// Look up templates
+    /// Print the JSON Schema of a report, for editors
+    #[command(alias = "格式说明")]
+    Schema(schema::Args),
+    /// Make one document for each person of a roster
+    #[command(alias = "批量")]
+    Batch(batch::Args),
+    /// Look up, check and begin to edit templates
     #[command(alias = "模板")]
     Templates(templates::Args),
     /// List every number of the text with its source
@@ -100,7 +107,9 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
     match cli.command {
         Some(Command::New(args)) => new::run(&args, world, console),
         Some(Command::Build(args)) => build::run(&args, world, console),
-        Some(Command::Templates(args)) => templates::run(&args, console),
+        Some(Command::Schema(args)) => schema::run(&args, console),
+        Some(Command::Templates(args)) => templates::run(&args, world, console),
+        Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
         None => welcome(console),
     }

@@ -1,9 +1,11 @@
 //! `new`: a commented report to fill in, in the language of its genre.
 
+use super::schema;
 use super::templates::find;
-use super::terminal::{Console, Exit, Faults, about_file, trouble};
+use super::terminal::{Console, Exit, Faults, trouble};
 use crate::diag::render::{Language, json};
 use crate::diag::{Diagnostic, Findings, Sources, Text};
+use crate::saving::about_file;
 use crate::world::{Kind, World};
 use std::path::{Path, PathBuf};
 
@@ -101,9 +103,13 @@ fn make(args: &Args, world: &dyn World) -> Result<(PathBuf, PathBuf), Faults> {
     if world.kind(&file) != Kind::Missing {
         return Err(vec![exists(&file)]);
     }
-    world
-        .write(&file, text.as_bytes())
-        .map_err(|error| vec![trouble(about_file(&file, &error))])?;
+    let text = format!("# yaml-language-server: $schema={}\n{text}", schema::FILE);
+    let schema = schema::text(&genre);
+    for (path, text) in [(folder.join(schema::FILE), &schema), (file.clone(), &text)] {
+        world
+            .write(&path, text.as_bytes())
+            .map_err(|error| vec![trouble(about_file(&path, &error))])?;
+    }
     Ok((folder, file))
 }
 

@@ -57,6 +57,9 @@ codes! {
     UNKNOWN_FUNCTION = "unknown-function", "没有这个函数";
     UNKNOWN_ARGUMENT = "unknown-argument", "没有这个参数";
     UNKNOWN_INCLUDE = "unknown-include", "没有这个片段";
+    UNKNOWN_PHRASE = "unknown-phrase", "没有这处措辞";
+    UNKNOWN_BLOCK = "unknown-block", "没有这个块";
+    STRAY_TEXT = "stray-text", "块之外的文字";
     UNCLOSED_BLOCK = "unclosed-block", "标签没有配对";
     UNCLOSED_TAG = "unclosed-tag", "标签没有结束";
     TAG_SYNTAX = "tag-syntax", "标签写法有误";

@@ -12,7 +12,7 @@ mod source;
 use crate::language::Language;
 pub use code::{CODES, Code, codes};
 pub use findings::Findings;
-pub use source::{Location, Place, Source, SourceId, Sources};
+pub use source::{Location, Place, Source, SourceId, Sources, column_letters};
 
 /// How grave a finding is; errors sort first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -36,8 +36,10 @@ pub struct Location {
     pub file: String,
     /// Line, from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column in characters, from 1; in a spreadsheet the column of the cell.
     pub column: usize,
+    /// In a spreadsheet, sheet and cell: `名单!C5`.
+    pub cell: Option<String>,
 }
 
 /// One text that came in: a file of the project, a built-in template, a command-line setting.
@@ -48,6 +50,16 @@ pub struct Source {
     lines: Vec<usize>,
     /// Lines of the file before this text.
     before: usize,
+    /// For a row of a spreadsheet, its cells.
+    cells: Option<Cells>,
+}
+
+/// The cells that a text consists of.
+#[derive(Debug, Clone)]
+struct Cells {
+    sheet: String,
+    /// Where each begins, from column A on.
+    starts: Vec<usize>,
 }
 
 impl Source {
@@ -62,6 +74,7 @@ impl Source {
             text,
             lines,
             before: 0,
+            cells: None,
         }
     }
 
@@ -72,6 +85,34 @@ impl Source {
             before,
             ..Self::new(name, text)
         }
+    }
+
+    /// A row (from 1) of a spreadsheet: the texts of its cells in one line, and where each begins, from column A on.
+    pub fn row(
+        name: impl Into<String>,
+        sheet: &str,
+        row: usize,
+        (text, starts): (String, Vec<usize>),
+    ) -> Self {
+        let cells = Cells {
+            sheet: sheet.to_owned(),
+            starts,
+        };
+        Self {
+            cells: Some(cells),
+            ..Self::stretch(name, text, row)
+        }
+    }
+
+    /// Sheet and cell at a byte offset, with the column of the cell from 1; `None` outside spreadsheets.
+    fn cell(&self, offset: usize) -> Option<(String, usize)> {
+        let cells = self.cells.as_ref()?;
+        let column = cells
+            .starts
+            .partition_point(|&start| start <= offset)
+            .max(1);
+        let (letters, row) = (column_letters(column), self.before + 1);
+        Some((format!("{}!{letters}{row}", cells.sheet), column))
     }
 
     /// The name that messages print.
@@ -111,6 +152,17 @@ impl Source {
     }
 }
 
+/// The letters of a spreadsheet's column, from 1: A, B, … Z, AA.
+pub fn column_letters(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    while number > 0 {
+        number -= 1;
+        letters.push(b'A' + u8::try_from(number % 26).unwrap_or_default());
+        number /= 26;
+    }
+    letters.iter().rev().map(|&b| char::from(b)).collect()
+}
+
 /// All texts of one run. Sources are shared: a batch holds the common ones once.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
@@ -143,11 +195,16 @@ impl Sources {
     /// File, line and column of a place.
     pub fn locate(&self, place: Place) -> Option<Location> {
         let source = self.get(place.source)?;
-        let (line, column) = source.line_column(place.start as usize);
+        let (line, mut column) = source.line_column(place.start as usize);
+        let cell = source.cell(place.start as usize).map(|(cell, number)| {
+            column = number;
+            cell
+        });
         Some(Location {
             file: source.name().to_owned(),
             line,
             column,
+            cell,
         })
     }
 

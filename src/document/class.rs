@@ -15,21 +15,23 @@ pub(super) const ROLES: [(&str, &str, Role); 9] = [
     ("正文", "body", Role::Body),
 ];
 
-/// Takes a `{.class}` typed at the end of a block's wording; printed data never counts as one.
-pub(super) fn take_class(content: &mut Vec<Inline>) -> Option<String> {
+/// Takes a `{.class}` from the end of a block. `typed` is how the block's Markdown ends: printed data never counts as a
+/// class, nor does what stands behind a backslash.
+pub(super) fn take_class(content: &mut Vec<Inline>, typed: &str) -> Option<String> {
     let Some(Inline::Text { text, origin }) = content.last_mut() else {
         return None;
     };
     if origin.expression.is_some() {
         return None;
     }
-    let body = text.trim_end().strip_suffix('}')?;
+    let body = typed.trim_end().strip_suffix('}')?;
     let at = body.rfind("{.")?;
     let class = body[at + 2..].to_owned();
     if class.is_empty() || class.contains(['{', ' ', '　']) {
         return None;
     }
-    let kept = text[..at].trim_end_matches([' ', '\t']).len();
+    let kept = text.strip_suffix(&typed[at..])?;
+    let kept = kept.trim_end_matches([' ', '\t']).len();
     text.truncate(kept);
     if text.is_empty() {
         content.pop();

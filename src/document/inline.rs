@@ -55,6 +55,14 @@ pub(super) enum Wrap {
     Link(String),
 }
 
+/// What the Markdown of a block ends with, as it was typed: no printed data, nothing behind a backslash.
+#[derive(Default)]
+struct TypedEnd {
+    text: String,
+    /// The byte of the Markdown behind it.
+    end: usize,
+}
+
 /// The inlines of the block being read.
 pub(super) struct Collector<'a> {
     clean: &'a Clean,
@@ -64,6 +72,7 @@ pub(super) struct Collector<'a> {
     next_region: usize,
     /// A line end of the Markdown, waiting to know what follows it.
     soft_break: Option<Origin>,
+    typed_end: TypedEnd,
     last: Option<char>,
     spaced: bool,
     /// What could not be printed, and where.
@@ -79,6 +88,7 @@ impl<'a> Collector<'a> {
             stack: vec![(Wrap::Block, Vec::new())],
             next_region: 0,
             soft_break: None,
+            typed_end: TypedEnd::default(),
             last: None,
             spaced,
             failures: Vec::new(),
@@ -109,6 +119,11 @@ impl<'a> Collector<'a> {
         if !matches!(&inline, Inline::Strong(c) | Inline::Emphasis(c) if c.is_empty()) {
             self.push(inline);
         }
+    }
+
+    /// What the block being read ends with, as far as it was typed as Markdown in one piece.
+    pub(super) fn take_typed_end(&mut self) -> String {
+        std::mem::take(&mut self.typed_end).text
     }
 
     /// All inlines of the block, for a new one to begin.
@@ -144,6 +159,7 @@ impl<'a> Collector<'a> {
     pub(super) fn text(&mut self, text: &str, range: &Range<usize>, code: bool) {
         // When the parser changed the text (an entity, an escape) its bytes have no offsets of their own.
         let verbatim = self.clean.markdown.get(range.clone()) == Some(text);
+        self.note_end(text, range, verbatim && !code);
         let mut i = 0;
         while i < text.len() {
             let offset = if verbatim {
@@ -170,6 +186,27 @@ impl<'a> Collector<'a> {
                 i += FLANK.len_utf8();
             }
         }
+    }
+
+    /// Remembers what a text of the Markdown ends with.
+    fn note_end(&mut self, text: &str, range: &Range<usize>, verbatim: bool) {
+        let markdown = &self.clean.markdown;
+        let goes_on = range.start == self.typed_end.end;
+        let is_escaped = !goes_on
+            && markdown
+                .get(..range.start)
+                .is_some_and(|m| m.ends_with('\\'));
+        let typed = text.rsplit(HOLE).next().unwrap_or_default();
+        let end = &mut self.typed_end.text;
+        if !goes_on || typed.len() < text.len() {
+            end.clear();
+        }
+        end.push_str(match typed.chars().next() {
+            _ if !verbatim => "",
+            Some(first) if is_escaped && typed.len() == text.len() => &typed[first.len_utf8()..],
+            _ => typed,
+        });
+        self.typed_end.end = range.end;
     }
 
     fn piece(&mut self, text: &str, origin: Origin, code: bool) {

@@ -121,7 +121,11 @@ impl<'a> Builder<'a> {
     }
 
     pub(super) fn origin_of(&self, range: &Range<usize>) -> Origin {
-        self.reading.origin(self.clean.origin_at(range.start))
+        // What the parser counts to a block may begin with the blanks before its line's first letter.
+        let text = self.clean.markdown.get(range.clone()).unwrap_or_default();
+        let blanks = text.len() - text.trim_start_matches([' ', '\t', '\n']).len();
+        self.reading
+            .origin(self.clean.origin_at(range.start + blanks))
     }
 
     fn text(&mut self, text: &str, range: &Range<usize>) {
@@ -224,6 +228,7 @@ impl<'a> Builder<'a> {
     /// Ends the block whose inlines are being collected.
     fn end_block(&mut self) {
         let pending = std::mem::replace(&mut self.pending, Pending::Nothing);
+        let typed = self.inlines.take_typed_end();
         let content = self.inlines.take();
         self.check_links(&content);
         let kind = match pending {
@@ -237,11 +242,11 @@ impl<'a> Builder<'a> {
                         .map_or(text.clone(), ToOwned::to_owned),
                 }
             }
-            Pending::Heading(level) => self.heading(level, content),
+            Pending::Heading(level) => self.heading(level, content, &typed),
             Pending::Item => self.item(content),
             Pending::Paragraph if content.is_empty() => return,
             Pending::Paragraph if self.quotes > 0 => BlockKind::Quote { content },
-            Pending::Paragraph => self.paragraph(content),
+            Pending::Paragraph => self.paragraph(content, &typed),
         };
         self.blocks.push(Block {
             kind,
@@ -256,8 +261,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, mut content: Vec<Inline>) -> BlockKind {
-        let class = take_class(&mut content);
+    fn heading(&mut self, level: u8, mut content: Vec<Inline>, typed: &str) -> BlockKind {
+        let class = take_class(&mut content, typed);
         if level == 1 {
             return BlockKind::Paragraph {
                 role: Role::Title,
@@ -303,8 +308,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn paragraph(&mut self, mut content: Vec<Inline>) -> BlockKind {
-        let role = match take_class(&mut content).as_deref() {
+    fn paragraph(&mut self, mut content: Vec<Inline>, typed: &str) -> BlockKind {
+        let role = match take_class(&mut content, typed).as_deref() {
             None => Role::Body,
             Some(class) => ROLES
                 .iter()

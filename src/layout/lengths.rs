@@ -55,6 +55,12 @@ impl Chars {
         Self(count.saturating_mul(100))
     }
 
+    /// How many characters fit into a length where one advances by `pitch`; none where the pitch is nothing.
+    pub fn fitting(length: Twips, pitch: Twips) -> Self {
+        let count = i64::from(length.0) * 100 / i64::from(pitch.0.max(1));
+        Self(i32::try_from(count).unwrap_or(i32::MAX))
+    }
+
     /// The length of these characters where one advances by `pitch`.
     pub fn twips(self, pitch: Twips) -> Twips {
         let length = i64::from(self.0) * i64::from(pitch.0) / 100;

@@ -8,6 +8,8 @@ mod lengths;
 mod numbering;
 mod official;
 mod profile;
+mod title;
+mod title_words;
 
 pub use closing::{ClosingIndents, closing_indents, text_width};
 pub use fonts::{Face, FontSet, Typeface};
@@ -18,6 +20,7 @@ pub use profile::{
     Align, ClosingRule, HeadingStyle, Indent, Line, Page, PageNumberForm, PageNumberStyle, Profile,
     TableLook, TextStyle,
 };
+pub use title::title_breaks;
 
 /// All built-in profiles.
 pub static PROFILES: &[&Profile] = &[&OFFICIAL];

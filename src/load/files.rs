@@ -12,6 +12,17 @@ const LARGEST: usize = 16 * 1024 * 1024;
 /// What the main file of a folder may be called.
 const REPORTS: &[&str] = &["report.yaml", "report.yml", "报告.yaml", "报告.yml"];
 
+/// What to load.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Input {
+    /// A report file, or a folder with `report.yaml` and `data/*.yaml`.
+    pub path: PathBuf,
+    /// Files that are put over it, in this order (`--data`).
+    pub data: Vec<PathBuf>,
+    /// Single values that are put over all, as `key.key=value` (`--set`).
+    pub set: Vec<String>,
+}
+
 /// The files of a project.
 #[derive(Debug)]
 pub struct Project {

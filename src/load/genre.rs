@@ -54,6 +54,9 @@ pub fn genre(
         fields: Vec::new(),
         source,
         body,
+        base: None,
+        layers: Vec::new(),
+        phrases: Vec::new(),
     };
     let mut required = Vec::new();
     for one in reader.known(&root, schema::GENRE, "模板") {
@@ -69,6 +72,7 @@ pub fn genre(
             }
             "layout" => genre.layout = plain(reader.plain_of(entry)),
             "length" => genre.length = length(&mut reader, entry),
+            "based_on" => genre.base = reader.plain_of(entry),
             "required" => required = reader.plain_list(entry),
             _ => genre.fields = fields(&mut reader, entry),
         }
@@ -85,11 +89,17 @@ fn finish(
     reader: &mut Reader<'_>,
 ) {
     if genre.name.is_empty() {
+        genre.name = genre
+            .base
+            .as_ref()
+            .map_or_else(String::new, |base| base.value.clone());
+    }
+    if genre.name.is_empty() {
         let hint = Text::new("请写 名称: …", "write `name: …`");
         reader.missing(start, "名称", "name", hint);
         genre.name.clone_from(&genre.id);
     }
-    if genre.layout.is_empty() {
+    if genre.layout.is_empty() && genre.base.is_none() {
         genre.layout = match genre.language {
             Language::Chinese => "公文",
             Language::English => "English",

@@ -81,6 +81,9 @@ impl Merger<'_> {
             return;
         }
         level_out(base, &mut over, level);
+        if level == Level::Figure && self.policy == Policy::Over {
+            no_longer_pending(base, &over);
+        }
         match (&mut base.kind, over.kind) {
             (Kind::Map(entries), Kind::Map(more)) => self.entries(entries, more, level),
             (Kind::List(items), Kind::List(more))
@@ -120,6 +123,25 @@ impl Merger<'_> {
                 None => entries.push(entry),
             }
         }
+    }
+}
+
+/// A figure that was pending is so no more once a value is put over it; only what is put over may say otherwise.
+fn no_longer_pending(base: &mut Node, over: &Node) {
+    let canonical = |entry: &Entry| Level::Figure.canonical(&entry.name.text).to_owned();
+    let gives = |key: &str| {
+        over.entries()
+            .iter()
+            .any(|entry| canonical(entry) == key && !entry.value.is_null())
+    };
+    if let Kind::Map(entries) = &mut base.kind
+        && gives("value")
+        && !gives("status")
+    {
+        entries.retain(|entry| {
+            canonical(entry) != "status"
+                || !matches!(entry.value.text().map(str::trim), Some("待补" | "pending"))
+        });
     }
 }
 

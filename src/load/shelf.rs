@@ -3,9 +3,10 @@
 use super::genre::{front_matter, genre};
 use super::library::{self, BuiltIn};
 use super::node::Node;
+use super::phrases::Phrases;
 use super::{Part, files};
 use crate::diag::{Diagnostic, Findings, Place, Source, SourceId, Sources, Text, codes, nearest};
-use crate::model::{Genre, Located};
+use crate::model::{Genre, Layer, Located};
 use crate::world::World;
 use std::path::Path;
 
@@ -16,6 +17,8 @@ pub struct Shelf {
     own: Vec<Genre>,
     /// Parts of the project's `templates/` and `templates/parts/`, then the built-in ones.
     pub parts: Vec<Part>,
+    /// The project's own wording.
+    pub phrases: Phrases,
 }
 
 impl Shelf {
@@ -29,6 +32,7 @@ impl Shelf {
         let mut shelf = Self {
             own: Vec::new(),
             parts: Vec::new(),
+            phrases: Phrases::default(),
         };
         let templates = folder.join("templates");
         let parts = templates.join("parts");
@@ -44,11 +48,17 @@ impl Shelf {
                 }
             }
         }
+        let own = shelf.parts.len();
         for built_in in library::PARTS {
             let source = add(built_in, sources);
             let found = genre(source, built_in.id, sources, findings);
-            shelf.parts.push(part(source, built_in.id, found, sources));
+            let part = part(source, built_in.id, found, sources);
+            shelf.parts[..own]
+                .iter_mut()
+                .for_each(|o| inherit(o, &part));
+            shelf.parts.push(part);
         }
+        shelf.phrases = Phrases::read(world, folder, &shelf, (sources, findings));
         shelf
     }
 
@@ -94,22 +104,65 @@ impl Shelf {
         findings: &mut Findings,
     ) -> Option<Genre> {
         let name = typed.value.trim();
-        if let Some(own) = self.own.iter().find(|g| is_called(g, name)) {
-            return Some(own.clone());
-        }
-        let found = |fits: fn(&Genre, &str) -> bool| {
-            library::GENRES.iter().find_map(|built_in| {
-                let genre = read_built_in(built_in, &mut Sources::new())?;
-                fits(&genre, name).then_some((built_in, genre))
-            })
+        let found = match self.own.iter().find(|g| is_called(g, name)) {
+            Some(own) => Some(own.clone()),
+            None => built_in_genre(name, sources),
         };
-        // `annual-summary` is the English genre of that name before it is the file name of a Chinese one.
-        if let Some((built_in, genre)) = found(is_named).or_else(|| found(is_called)) {
-            let source = add(built_in, sources);
-            return Some(Genre { source, ..genre });
+        match found {
+            Some(genre) => self.whole(genre, sources, findings),
+            None => {
+                findings.push(self.unknown(typed));
+                None
+            }
         }
-        findings.push(self.unknown(typed));
-        None
+    }
+
+    /// A genre with the templates it is based on; one of the same name means the next one below it.
+    fn whole(
+        &self,
+        mut top: Genre,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Genre> {
+        let mut seen = vec![top.source];
+        while let Some(base) = top.base.take() {
+            let name = base.value.trim();
+            let own = self
+                .own
+                .iter()
+                .find(|g| is_called(g, name) && !seen.contains(&g.source));
+            let Some(below) = own.cloned().or_else(|| built_in_genre(name, sources)) else {
+                findings.push(self.unknown(&base));
+                return None;
+            };
+            seen.push(below.source);
+            top = over(top, below);
+        }
+        Some(top)
+    }
+
+    /// Every genre at hand: the project's own, then the built-in ones that none of them replaces.
+    pub fn all(&self, sources: &mut Sources, findings: &mut Findings) -> Vec<Genre> {
+        let mut out: Vec<Genre> = Vec::new();
+        for own in &self.own {
+            out.extend(self.whole(own.clone(), sources, findings));
+        }
+        for built_in in library::GENRES {
+            let Some(genre) = read_built_in(built_in, &mut Sources::new()) else {
+                continue;
+            };
+            if !out.iter().any(|own| own.name == genre.name) {
+                let source = add(built_in, sources);
+                out.push(Genre { source, ..genre });
+            }
+        }
+        out
+    }
+
+    /// Whether some genre has this name.
+    pub fn knows(&self, name: &str) -> bool {
+        self.own.iter().any(|g| is_called(g, name))
+            || built_in_genre(name, &mut Sources::new()).is_some()
     }
 
     /// The names of all genres.
@@ -143,6 +196,52 @@ impl Shelf {
     }
 }
 
+fn built_in_genre(name: &str, sources: &mut Sources) -> Option<Genre> {
+    let found = |fits: fn(&Genre, &str) -> bool| {
+        library::GENRES.iter().find_map(|built_in| {
+            let genre = read_built_in(built_in, &mut Sources::new())?;
+            fits(&genre, name).then_some((built_in, genre))
+        })
+    };
+    // `annual-summary` is the English genre of that name before it is the file name of a Chinese one.
+    let (built_in, genre) = found(is_named).or_else(|| found(is_called))?;
+    let source = add(built_in, sources);
+    Some(Genre { source, ..genre })
+}
+
+/// A template of blocks laid over the one it is based on; what its front matter leaves open is the other's.
+fn over(top: Genre, below: Genre) -> Genre {
+    let either = |own: String, other: String| if own.is_empty() { other } else { own };
+    let mut layers = top.layers;
+    layers.push(Layer {
+        source: top.source,
+        body: top.body,
+    });
+    layers.extend(below.layers);
+    let mut fields = top.fields;
+    fields.extend(below.fields);
+    Genre {
+        id: top.id,
+        name: top.name,
+        aliases: top.aliases,
+        about: either(top.about, below.about),
+        language: below.language,
+        layout: either(top.layout, below.layout),
+        length: top.length.or(below.length),
+        required: if top.required.is_empty() {
+            below.required
+        } else {
+            top.required
+        },
+        fields,
+        source: below.source,
+        body: below.body,
+        base: below.base,
+        layers,
+        phrases: Vec::new(),
+    }
+}
+
 /// All built-in genres, in the order of the library. Their sources belong to no run.
 pub fn genres() -> Vec<Genre> {
     library::GENRES
@@ -166,7 +265,7 @@ fn is_named(genre: &Genre, name: &str) -> bool {
 }
 
 /// Whether it is a genre's name or that of its file.
-fn is_called(genre: &Genre, name: &str) -> bool {
+pub fn is_called(genre: &Genre, name: &str) -> bool {
     let short = genre.id.rsplit('/').next().unwrap_or_default();
     short == name || is_named(genre, name)
 }
@@ -188,5 +287,18 @@ fn part(source: SourceId, id: &str, found: Option<Genre>, sources: &Sources) -> 
         aliases,
         source,
         body: front_matter(text).map_or(0, |(_, body)| body),
+    }
+}
+
+/// A part of the project that has one of a built-in part's names replaces it under all of them.
+fn inherit(own: &mut Part, built_in: &Part) {
+    let names = |part: &Part| -> Vec<String> {
+        let aliases = part.aliases.iter().cloned();
+        aliases.chain([part.name.clone()]).collect()
+    };
+    let (mine, theirs) = (names(own), names(built_in));
+    if mine.iter().any(|name| theirs.contains(name)) {
+        own.aliases
+            .extend(theirs.into_iter().filter(|name| !mine.contains(name)));
     }
 }

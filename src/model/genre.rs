@@ -1,7 +1,7 @@
 //! A genre (文种): one template file and what its front matter says of it.
 
-use super::Language;
 use super::schema::FieldKind;
+use super::{Language, Located, Wording};
 use crate::diag::SourceId;
 
 /// A field that a genre names beyond the common ones.
@@ -42,6 +42,30 @@ pub struct Genre {
     pub source: SourceId,
     /// Where the template begins in it, behind the front matter.
     pub body: usize,
+    /// 基于: the template whose blocks it fills; its own text is then only blocks.
+    pub base: Option<Located<String>>,
+    /// The templates of blocks that are laid over this one, the nearest to the project first.
+    pub layers: Vec<Layer>,
+    /// The phrases that a project words anew.
+    pub phrases: Vec<Phrase>,
+}
+
+/// A template that holds blocks for another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Layer {
+    /// The whole file.
+    pub source: SourceId,
+    /// Where its text begins, behind the front matter.
+    pub body: usize,
+}
+
+/// A phrase of a template, worded anew in the project's 措辞.yaml.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Its name in the template.
+    pub name: Located<String>,
+    /// The new wording; empty to leave the phrase out.
+    pub text: Wording,
 }
 
 /// A piece of wording that genres may include.
@@ -55,4 +79,12 @@ pub struct Part {
     pub source: SourceId,
     /// Where its text begins, behind the front matter if it has any.
     pub body: usize,
+}
+
+impl Part {
+    /// The name people know it by: of a built-in part that of its front matter, of a project's that of the file.
+    pub fn title(&self) -> &str {
+        let known = self.aliases.first().filter(|_| self.name.contains('/'));
+        known.unwrap_or(&self.name)
+    }
 }

@@ -2,6 +2,7 @@
 //! explanations of what could not be read.
 
 mod date;
+pub mod describe;
 mod exact;
 mod figure;
 mod genre;
@@ -21,7 +22,7 @@ pub use date::Date;
 pub(crate) use date::MONTHS;
 pub use exact::{Exact, Rounding};
 pub use figure::{Figure, FigureId, Partition, Rank, Share, Status};
-pub use genre::{Genre, GenreField, Part};
+pub use genre::{Genre, GenreField, Layer, Part, Phrase};
 pub use growth::Growth;
 pub use period::{Period, Stretch};
 pub(crate) use quantity::approximate;

@@ -170,8 +170,12 @@ pub const GENRE: &[Key] = &[
     key("layout", "版式"),
     key("length", "篇幅"),
     key("required", "必填"),
+    key("based_on", "基于"),
     key("fields", "字段"),
 ];
+
+/// Keys of a phrase that has two lengths.
+pub const PHRASE: &[Key] = &[key("full", "详版"), key("brief", "简版")];
 
 /// Keys of a field that a genre names of its own.
 pub const GENRE_FIELD: &[Key] = &[

@@ -1,11 +1,13 @@
 //! What can be compiled once for many reports on one ground: the genre, its parts, and the texts that all share.
 
+use super::Project;
 use super::names::Names;
+use super::overrides::overrides;
 use super::set::{Preparer, Set};
 use super::wordings::{Scoped, wordings};
-use super::{GENRE, Project};
 use crate::diag::{Findings, Place, SourceId};
 use crate::figures::Facts;
+use crate::model::{Phrase, Report};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,6 +24,8 @@ pub struct Cache {
 #[derive(Debug)]
 pub(super) struct Compiled {
     genre: SourceId,
+    /// The wording of the project in it, which changes with the length.
+    phrases: Vec<Phrase>,
     /// The paths of the report's figures: names mean the same only in a report that has the same ones.
     figures: Vec<String>,
     /// `None` when something is wrong with it.
@@ -47,6 +51,7 @@ impl Cache {
         let fits = |c: &&Arc<Compiled>| {
             let figures = &facts.report.figures;
             c.genre == project.genre.source
+                && c.phrases == project.genre.phrases
                 && c.figures.len() == figures.len()
                 && c.figures.iter().zip(figures).all(|(a, b)| *a == b.key)
         };
@@ -70,10 +75,10 @@ impl Cache {
 impl Compiled {
     fn new(facts: &Facts, project: &Project<'_>) -> Self {
         let mut findings = Findings::new();
-        let names = Names::new(&facts.report, project.genre, project.parts);
+        let overrides = overrides(project.genre, project.sources, &mut findings);
+        let names = Names::new(&facts.report, project.genre, project.parts).filled_by(&overrides);
         let mut preparer = Preparer::new(project.sources, &names, &mut findings);
-        preparer.template(GENRE, project.genre.source, project.genre.body, &[]);
-        preparer.parts(project.parts);
+        preparer.genre(project, &overrides);
         let shared = wordings(&facts.report)
             .into_iter()
             .filter(|(_, w)| project.shares(w.place.source));
@@ -82,12 +87,22 @@ impl Compiled {
         let figures = facts.report.figures.iter().map(|f| f.key.clone());
         Self {
             genre: project.genre.source,
+            phrases: project.genre.phrases.clone(),
             figures: figures.collect(),
             set,
             wordings,
             findings,
         }
     }
+}
+
+/// Prepares and compiles a genre alone, for what is wrong with it.
+pub(super) fn checked(report: &Report, project: &Project<'_>, findings: &mut Findings) {
+    let overrides = overrides(project.genre, project.sources, findings);
+    let names = Names::new(report, project.genre, project.parts).filled_by(&overrides);
+    let mut preparer = Preparer::new(project.sources, &names, findings);
+    preparer.genre(project, &overrides);
+    preparer.compile();
 }
 
 /// Prepares texts of the data.

@@ -1,9 +1,10 @@
 //! The template engine with our filters, tests and bounds, and its errors in our words.
 
 use super::filters;
-use super::prepare::{PRINTABLE_FILTER, Prepared};
+use super::input::Prepared;
+use super::prepare::PRINTABLE_FILTER;
 use super::state;
-use super::statement::TICK_FUNCTION;
+use super::statement::{ITEMS_FILTER, TICK_FUNCTION};
 use super::translate::FIGURE_FUNCTION;
 use crate::diag::{Code, Text, codes};
 use crate::document::marks;
@@ -42,6 +43,7 @@ pub(super) fn engine() -> Tera {
     tera.autoescape_on([""]);
     filters::register(&mut tera);
     tera.register_filter(PRINTABLE_FILTER, printable);
+    tera.register_filter(ITEMS_FILTER, items);
     tera.register_function(FIGURE_FUNCTION, figure);
     tera.register_function(TICK_FUNCTION, tick);
     tera
@@ -116,6 +118,14 @@ fn printable(value: &Value, _: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     fail(&codes::NOT_PRINTABLE, text)
 }
 
+/// The items of a section; any other value as it is.
+fn items(value: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let items = value
+        .as_map()
+        .and_then(|m| m.get(&tera::value::Key::Str("items")));
+    items.unwrap_or(value).clone()
+}
+
 /// Adds templates by name; all faults of all of them when any has one.
 pub(super) fn add(tera: &mut Tera, templates: &[(String, &Prepared)]) -> Vec<Fault> {
     let texts = || {
@@ -139,6 +149,18 @@ pub(super) fn add(tera: &mut Tera, templates: &[(String, &Prepared)]) -> Vec<Fau
     } else {
         faults
     }
+}
+
+/// What is wrong with tags that the engine reads alone: the index of each and the fault, at its offset in the tag.
+pub(super) fn faults_of(tags: &[String]) -> Vec<(usize, Fault)> {
+    let mut tera = engine();
+    let mut out = Vec::new();
+    for (i, tag) in tags.iter().enumerate() {
+        REASON.set(None);
+        let error = tera.add_raw_template("tag", tag).err();
+        out.extend(error.and_then(|e| syntax_fault(&e)).map(|f| (i, f)));
+    }
+    out
 }
 
 fn syntax_fault(error: &Error) -> Option<Fault> {

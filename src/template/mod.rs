@@ -5,16 +5,24 @@
 //! of the data come first, each with its own places; the genre prints them like any other value.
 
 mod compiled;
+mod dashes;
 pub mod dialect;
 mod engine;
 mod filters;
+mod included;
+mod input;
+pub mod manual;
 mod names;
+pub mod outline;
+mod overrides;
 mod prepare;
 mod read;
 mod reference;
 mod rich;
 mod scan;
 mod set;
+mod sites;
+mod slots;
 mod state;
 mod statement;
 mod token;
@@ -25,7 +33,7 @@ mod work;
 
 use crate::diag::{Findings, SourceId, Sources, Text};
 use crate::figures::Facts;
-use crate::model::{Genre, Part};
+use crate::model::{Genre, Part, Report};
 pub use compiled::Cache;
 use std::sync::Arc;
 use work::Own;
@@ -60,6 +68,12 @@ impl Project<'_> {
 
 /// The engine's name of the genre.
 const GENRE: &str = "genre";
+
+/// Checks a genre with its parts and the wording of the project, without printing anything: names are those of the
+/// report, whose own texts are not looked at.
+pub fn lint(report: &Report, project: &Project<'_>, findings: &mut Findings) {
+    compiled::checked(report, project, findings);
+}
 
 /// Renders a report in its genre.
 ///

@@ -1,6 +1,7 @@
 //! The names that templates may use, and what the engine calls them.
 
 use super::dialect;
+use super::slots::{Override, SlotKind};
 use crate::diag::nearest;
 use crate::model::{FigureId, Genre, Part, Report};
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ pub(super) struct Names<'a> {
     figures: BTreeMap<&'a str, FigureId>,
     /// Name or alias of each part that can be included, and its number.
     pub parts: BTreeMap<String, usize>,
+    /// What fills phrases and blocks, by the name of the place; the last of two of one name.
+    pub overrides: BTreeMap<(SlotKind, String), usize>,
 }
 
 impl<'a> Names<'a> {
@@ -53,7 +56,17 @@ impl<'a> Names<'a> {
             top,
             figures,
             parts: part_numbers(parts),
+            overrides: BTreeMap::new(),
         }
+    }
+
+    /// The same names, with what fills phrases and blocks.
+    pub(super) fn filled_by(mut self, overrides: &[Override<'_>]) -> Self {
+        let numbered = overrides.iter().enumerate();
+        self.overrides = numbered
+            .map(|(i, o)| ((o.kind, o.name.clone()), i))
+            .collect();
+        self
     }
 
     /// No names at all, for texts without tags.
@@ -63,6 +76,7 @@ impl<'a> Names<'a> {
             top: BTreeMap::new(),
             figures: BTreeMap::new(),
             parts: BTreeMap::new(),
+            overrides: BTreeMap::new(),
         }
     }
 

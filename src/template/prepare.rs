@@ -1,109 +1,20 @@
 //! A template or text of the data, as typed, becomes a template of the engine: names translated, lines and expressions
 //! marked, tag-only lines gone, and a map from every byte back to what was typed.
 
+use super::dashes::trim_dashes;
+use super::input::{Input, LoneTag, Prepared};
 use super::names::Names;
-use super::scan::{Mode, Piece, Remark, Tag, is_blank, scan};
+use super::scan::{Mode, Piece, Remark, Tag, Token, is_blank, scan};
+use super::sites::Target;
+use super::slots;
 use super::statement::Statements;
 use super::translate::{Emit, Translator};
-use crate::diag::{Diagnostic, Findings, Place, Severity, SourceId, Sources};
+use crate::diag::{Diagnostic, Findings, Severity, Sources};
 use crate::document::marks;
-use crate::model::{Wording, WordingKind};
 use std::collections::BTreeSet;
 
 /// The name of the filter that refuses what cannot be printed.
 pub(super) const PRINTABLE_FILTER: &str = "zj_printable";
-
-/// A text to prepare and where it lies.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Input<'a> {
-    /// A template: a file from a byte offset on.
-    Template {
-        source: SourceId,
-        offset: usize,
-        text: &'a str,
-    },
-    /// A text of the data.
-    Wording(&'a Wording),
-}
-
-impl Input<'_> {
-    fn text(&self) -> &str {
-        match self {
-            Self::Template { text, .. } => text,
-            Self::Wording(wording) => &wording.text,
-        }
-    }
-
-    fn place(&self, start: usize, end: usize) -> Place {
-        match self {
-            Self::Template { source, offset, .. } => {
-                Place::new(*source, offset + start, offset + end)
-            }
-            Self::Wording(wording) => wording.place_of(start, end),
-        }
-    }
-
-    /// What remains of it when its text is gone.
-    pub(super) fn home(&self) -> Home {
-        match self {
-            Self::Template { source, offset, .. } => Home::Template(*source, *offset),
-            Self::Wording(wording) => Home::Wording((*wording).clone()),
-        }
-    }
-
-    fn source(&self) -> SourceId {
-        match self {
-            Self::Template { source, .. } => *source,
-            Self::Wording(wording) => wording.place.source,
-        }
-    }
-
-    fn is_line(&self) -> bool {
-        matches!(self, Self::Wording(w) if w.kind == WordingKind::Line)
-    }
-}
-
-/// Where a prepared text came from.
-#[derive(Debug)]
-pub(super) enum Home {
-    /// A file from a byte offset on.
-    Template(SourceId, usize),
-    /// A text of the data.
-    Wording(Wording),
-}
-
-impl Home {
-    /// The place of a byte range of the typed text.
-    pub(super) fn place(&self, start: usize, end: usize) -> Place {
-        match self {
-            Self::Template(source, offset) => Place::new(*source, offset + start, offset + end),
-            Self::Wording(wording) => wording.place_of(start, end),
-        }
-    }
-}
-
-/// A prepared text.
-#[derive(Debug)]
-pub(super) struct Prepared {
-    /// For the engine.
-    pub text: String,
-    /// `(offset in the prepared text, offset in the typed text)`, ascending.
-    map: Vec<(usize, usize)>,
-    /// The parts it includes, each with the names bound there.
-    pub includes: Vec<(usize, Vec<String>)>,
-    /// Whether it holds no tag at all, so that the engine need not see it.
-    pub is_plain: bool,
-}
-
-impl Prepared {
-    /// The typed offset from which a prepared byte was made.
-    pub(super) fn back(&self, offset: usize) -> usize {
-        let i = self.map.partition_point(|m| m.0 <= offset);
-        i.checked_sub(1)
-            .and_then(|i| self.map.get(i))
-            .map_or(0, |m| m.1)
-    }
-}
 
 /// What names a text may use.
 pub(super) struct Naming<'a> {
@@ -129,7 +40,8 @@ pub(super) fn prepare(
         Mode::Data
     };
     let pieces = trim_dashes(input.text(), scan(input.text(), mode, &mut remarks));
-    if let Input::Wording(wording) = input {
+    let pieces = slots::filled(pieces, naming.names);
+    if let Input::Wording(wording) | Input::Phrase(wording) = input {
         super::rich::check(wording, &mut remarks);
     }
     let mut translator = Translator::new(naming.names, naming.scope, &mut remarks, used);
@@ -141,24 +53,37 @@ pub(super) fn prepare(
         text: String::with_capacity(input.text().len() * 2),
         map: vec![(0, 0)],
         marked_line: 0,
+        tags: Vec::new(),
     };
     writer.write(&pieces);
     writer.statements.finish();
-    let includes = std::mem::take(&mut writer.statements.includes);
-    let (text, map) = (writer.text, writer.map);
-    let is_plain = !pieces
-        .iter()
-        .any(|p| matches!(p, Piece::Statement(_) | Piece::Expression(_)));
+    let sites = std::mem::take(&mut writer.statements.sites);
+    let slots = std::mem::take(&mut writer.statements.slots);
+    let (text, map, mut tags) = (writer.text, writer.map, writer.tags);
+    // What is known to be wrong in a tag is left out of it: the engine would find a gap.
+    let is_wrong = |typed: (usize, usize)| {
+        let touches = |r: &Remark| r.is_error && r.start < typed.1 && r.end > typed.0;
+        remarks.iter().any(touches)
+    };
+    tags.retain(|t| !is_wrong(t.typed));
+    let is_plain = !pieces.iter().any(|p| {
+        matches!(
+            p,
+            Piece::Statement(_) | Piece::Expression(_) | Piece::Filled { .. }
+        )
+    });
     findings.extend(remarks.into_iter().map(|r| diagnostic(r, input)));
     Prepared {
         text,
         map,
-        includes,
+        sites,
+        slots,
+        tags,
         is_plain,
     }
 }
 
-fn diagnostic(remark: Remark, input: &Input<'_>) -> Diagnostic {
+pub(super) fn diagnostic(remark: Remark, input: &Input<'_>) -> Diagnostic {
     let place = input.place(remark.start, remark.end);
     let mut out = Diagnostic::note(remark.code, place, remark.message);
     if remark.is_error {
@@ -166,74 +91,6 @@ fn diagnostic(remark: Remark, input: &Input<'_>) -> Diagnostic {
     }
     out.hint = remark.hint;
     out
-}
-
-/// `-` in a tag eats ASCII blanks and line ends on its side, never U+3000: the engine's own trimming would meet a mark.
-fn trim_dashes(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
-    if !pieces.iter().any(|p| dashes(p) != (false, false)) {
-        return pieces;
-    }
-    let ascii = |c: char| c.is_ascii_whitespace();
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
-    let mut eating = false;
-    for piece in pieces {
-        match piece {
-            Piece::LineEnd { .. } if eating => continue,
-            Piece::Blank { start, end } if eating => {
-                let blank = &text[start..end];
-                let start = end - blank.trim_start_matches(ascii).len();
-                if start < end {
-                    out.push(Piece::Blank { start, end });
-                    eating = false;
-                }
-                continue;
-            }
-            _ => {}
-        }
-        let (before, after) = dashes(&piece);
-        if before {
-            trim_end(text, &mut out);
-        }
-        eating = after;
-        out.push(piece);
-    }
-    out
-}
-
-fn trim_end(text: &str, out: &mut Vec<Piece>) {
-    loop {
-        match out.last() {
-            Some(Piece::LineEnd { .. }) => {
-                out.pop();
-            }
-            Some(&Piece::Blank { start, end }) => {
-                out.pop();
-                let kept = text[start..end]
-                    .trim_end_matches(|c: char| c.is_ascii_whitespace())
-                    .len();
-                if kept > 0 {
-                    out.push(Piece::Blank {
-                        start,
-                        end: start + kept,
-                    });
-                    return;
-                }
-            }
-            _ => return,
-        }
-    }
-}
-
-fn dashes(piece: &Piece) -> (bool, bool) {
-    match piece {
-        Piece::Statement(tag) | Piece::Expression(tag) => (tag.trims_before, tag.trims_after),
-        Piece::Comment {
-            trims_before,
-            trims_after,
-            ..
-        } => (*trims_before, *trims_after),
-        _ => (false, false),
-    }
 }
 
 struct Writer<'a> {
@@ -244,6 +101,7 @@ struct Writer<'a> {
     map: Vec<(usize, usize)>,
     /// The line last marked; 0 when the next text needs a mark.
     marked_line: usize,
+    tags: Vec<LoneTag>,
 }
 
 impl Writer<'_> {
@@ -261,9 +119,12 @@ impl Writer<'_> {
 
     /// One line of the typed text; a line of tags and comments alone leaves nothing.
     fn line(&mut self, pieces: &[Piece]) {
-        let prints = pieces
-            .iter()
-            .any(|p| matches!(p, Piece::Text { .. } | Piece::Expression(_)));
+        let prints = pieces.iter().any(|p| {
+            matches!(
+                p,
+                Piece::Text { .. } | Piece::Expression(_) | Piece::Filled { .. }
+            )
+        });
         let has_tags = pieces
             .iter()
             .any(|p| matches!(p, Piece::Statement(_) | Piece::Comment { .. }));
@@ -279,7 +140,7 @@ impl Writer<'_> {
                 }
                 Piece::Blank { start, end } | Piece::Text { start, end } => {
                     // A paragraph that begins with full-width blanks begins on this line.
-                    if prints && self.input.text()[*start..*end].starts_with('\u{3000}') {
+                    if self.input.text()[*start..*end].contains('\u{3000}') {
                         self.mark_line(*start);
                     }
                     self.plain(*start, *end);
@@ -287,8 +148,24 @@ impl Writer<'_> {
                 Piece::Comment { .. } => {}
                 Piece::Statement(tag) => self.statement(tag, vanishes),
                 Piece::Expression(tag) => self.expression(tag),
+                Piece::Filled {
+                    start,
+                    number,
+                    is_inline,
+                    ..
+                } => self.filled(*start, *number, *is_inline),
             }
         }
+    }
+
+    /// What fills a phrase or block is a text of its own, printed here; it marks its own lines.
+    fn filled(&mut self, start: usize, number: usize, is_inline: bool) {
+        let target = Target::Override(number);
+        self.mark_map(start);
+        self.text
+            .push_str(&format!("{{% include \"{}\" %}}", target.name()));
+        self.statements.site(target, is_inline);
+        self.marked_line = 0;
     }
 
     fn mark_map(&mut self, typed: usize) {
@@ -344,6 +221,7 @@ impl Writer<'_> {
             place.start,
             place.end - place.start,
         );
+        let at = self.text.len();
         self.text.push_str("{{ (");
         let emits = self.statements.expression(tag);
         self.emits(&emits);
@@ -351,20 +229,48 @@ impl Writer<'_> {
         self.text.push_str(") | ");
         self.text.push_str(PRINTABLE_FILTER);
         self.text.push_str(" }}");
+        self.tags.push(LoneTag {
+            at: (at, self.text.len()),
+            closer: "",
+            typed: (tag.start, tag.end),
+        });
         marks::push_expression_end(&mut self.text);
     }
 
     fn statement(&mut self, tag: &Tag, alone: bool) {
+        if let Some(slot) = slots::slot_tag(tag) {
+            self.statements.slot(tag, slot);
+            self.mark_map(tag.start);
+            return;
+        }
         let written = self.statements.statement(tag);
         // An empty capture must be an empty text, so that `if` can tell.
         if written.ends_capture && alone && self.text.ends_with('\n') {
             self.text.pop();
         }
         self.mark_map(tag.start);
+        let at = self.text.len();
         self.text.push_str("{% ");
         self.emits(&written.emits);
         self.text.push_str("%}");
+        if let Some(closer) = lone_closer(&tag.tokens) {
+            self.tags.push(LoneTag {
+                at: (at, self.text.len()),
+                closer,
+                typed: (tag.start, tag.end),
+            });
+        }
         self.text.push_str(written.behind);
         self.marked_line = 0;
+    }
+}
+
+/// What closes a `{% %}` that stands alone; `None` for one that says nothing alone.
+fn lone_closer(tokens: &[Token]) -> Option<&'static str> {
+    match tokens.first()?.text.as_str() {
+        "if" | "elif" => Some("{% endif %}"),
+        "for" => Some("{% endfor %}"),
+        "set" | "set_global" if tokens.len() > 2 => Some(""),
+        _ => None,
     }
 }

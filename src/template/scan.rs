@@ -74,6 +74,14 @@ pub(super) enum Piece {
     },
     Statement(Tag),
     Expression(Tag),
+    /// A phrase or block in whose place something else is printed: the number of what.
+    Filled {
+        start: usize,
+        end: usize,
+        number: usize,
+        /// Whether it stood within one line, so that what fills it must.
+        is_inline: bool,
+    },
 }
 
 /// What was found wrong, or accepted with a note, at a byte range.

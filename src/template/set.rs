@@ -1,12 +1,11 @@
 //! Texts prepared together and compiled into one engine.
 
 use super::engine::{self, Fault};
+use super::input::{Home, Input, Prepared};
 use super::names::Names;
-use super::prepare::{Home, Input, Naming, Prepared, prepare};
-use super::statement::part_name;
+use super::prepare::{Naming, prepare};
 use super::wordings::Scoped;
 use crate::diag::{Diagnostic, Findings, SourceId, Sources};
-use crate::model::Part;
 use std::collections::{BTreeMap, BTreeSet};
 use tera::{Context, Tera};
 
@@ -15,14 +14,14 @@ pub(super) struct Preparer<'a> {
     pub sources: &'a Sources,
     pub names: &'a Names<'a>,
     pub findings: &'a mut Findings,
-    set: Set,
+    pub set: Set,
 }
 
 /// Prepared texts by the engine's names, and the engine that holds them.
 #[derive(Debug, Default)]
 pub(super) struct Set {
     engine: Option<Tera>,
-    texts: BTreeMap<String, (Home, Prepared)>,
+    pub texts: BTreeMap<String, (Home, Prepared)>,
     /// The top-level names that some text uses.
     pub used: BTreeSet<String>,
 }
@@ -57,7 +56,7 @@ impl<'a> Preparer<'a> {
         )
     }
 
-    fn input(&self, source: SourceId, body: usize) -> Input<'a> {
+    pub(super) fn input(&self, source: SourceId, body: usize) -> Input<'a> {
         let text = self.sources.get(source).and_then(|s| s.text().get(body..));
         Input::Template {
             source,
@@ -69,7 +68,12 @@ impl<'a> Preparer<'a> {
     /// Prepares a template file, in which some names are bound from outside.
     pub(super) fn template(&mut self, name: &str, source: SourceId, body: usize, bound: &[String]) {
         let input = self.input(source, body);
-        let prepared = self.prepared(&input, "", bound);
+        self.add(name, &input, bound);
+    }
+
+    /// Prepares a text that stands in a template, in which some names are bound from outside.
+    pub(super) fn add(&mut self, name: &str, input: &Input<'_>, bound: &[String]) {
+        let prepared = self.prepared(input, "", bound);
         self.set
             .texts
             .insert(name.to_owned(), (input.home(), prepared));
@@ -88,50 +92,11 @@ impl<'a> Preparer<'a> {
         None
     }
 
-    /// Prepares the parts that are included, each once, with the names bound at all their sites.
-    pub(super) fn parts(&mut self, parts: &[Part]) {
-        let sites = self.set.texts.values().flat_map(|t| t.1.includes.clone());
-        let bound = self.bound_names(parts, sites.collect());
-        for (number, names) in bound {
-            if let Some(part) = parts.get(number) {
-                let names: Vec<String> = names.into_iter().collect();
-                self.template(&part_name(number), part.source, part.body, &names);
-            }
-        }
-    }
-
-    /// The parts that are included, also by each other, and the names bound where they are.
-    fn bound_names(
-        &self,
-        parts: &[Part],
-        mut sites: Vec<(usize, Vec<String>)>,
-    ) -> BTreeMap<usize, BTreeSet<String>> {
-        let mut bound: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-        while let Some((number, names)) = sites.pop() {
-            let is_new = !bound.contains_key(&number);
-            let known = bound.entry(number).or_default();
-            let before = known.len();
-            known.extend(names);
-            let (Some(part), true) = (parts.get(number), is_new || known.len() > before) else {
-                continue;
-            };
-            // What is wrong in it is reported later, when all its names are known.
-            let bound: Vec<String> = known.iter().cloned().collect();
-            let naming = Naming {
-                names: self.names,
-                scope: "",
-                bound: &bound,
-            };
-            let input = self.input(part.source, part.body);
-            let (mut used, mut ignored) = (BTreeSet::new(), Findings::new());
-            sites.extend(prepare(&input, &naming, self.sources, &mut used, &mut ignored).includes);
-        }
-        bound
-    }
-
     /// Compiles what was prepared. `None` when something is wrong with it.
     pub(super) fn compile(mut self) -> Option<Set> {
         if self.findings.is_unreadable() {
+            // Also what only the engine would find, so that one run shows all.
+            self.findings.extend(self.set.broken_tags());
             return None;
         }
         if self.set.texts.is_empty() {
@@ -149,8 +114,11 @@ impl<'a> Preparer<'a> {
             self.set.engine = Some(engine);
             return Some(self.set);
         }
-        let faults: Vec<Diagnostic> = faults.into_iter().map(|f| self.set.diagnostic(f)).collect();
-        self.findings.extend(faults);
+        let mut found = self.set.broken_tags();
+        if found.is_empty() {
+            found.extend(faults.into_iter().map(|f| self.set.diagnostic(f)));
+        }
+        self.findings.extend(found);
         None
     }
 }
@@ -170,6 +138,19 @@ impl Set {
                 None
             }
         }
+    }
+
+    /// All tags that the engine cannot read, in all texts.
+    fn broken_tags(&self) -> Vec<Diagnostic> {
+        let mut out = Vec::new();
+        for (name, (_, prepared)) in &self.texts {
+            for (i, mut fault) in engine::faults_of(&prepared.lone_tags()) {
+                fault.template.clone_from(name);
+                fault.offset += prepared.tags.get(i).map_or(0, |t| t.at.0);
+                out.push(self.diagnostic(fault));
+            }
+        }
+        out
     }
 
     fn diagnostic(&self, fault: Fault) -> Diagnostic {

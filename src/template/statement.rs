@@ -1,11 +1,15 @@
 //! `{% %}` tags: which there are, how they pair, what they bind.
 
 use super::scan::{Remark, Tag, Token, TokenKind};
+use super::sites::{Site, Target, spelling};
+use super::slots::Slot;
 use super::translate::{Emit, Translator, did_you_mean};
 use crate::diag::{Text, codes, nearest};
 
 /// The name of the function that counts turns of loops.
 pub(super) const TICK_FUNCTION: &str = "zj_tick";
+/// The name of the filter that gives the items of a section, and any other value as it is.
+pub(super) const ITEMS_FILTER: &str = "zj_items";
 /// Put at the beginning of every loop's body: the engine itself bounds nothing.
 const TICK: &str = "{% if zj_tick() %}{% endif %}";
 /// Loops may nest this deep.
@@ -26,6 +30,14 @@ const WORDS: &[&str] = &[
     "continue",
     "raw",
     "endraw",
+    "phrase",
+    "endphrase",
+    "block",
+    "endblock",
+    "措辞",
+    "结束措辞",
+    "块",
+    "结束块",
 ];
 
 /// A translated tag.
@@ -45,10 +57,12 @@ struct Open {
 
 /// The tags of one text, in order.
 pub(super) struct Statements<'a> {
-    translator: Translator<'a>,
+    pub translator: Translator<'a>,
     open: Vec<Open>,
-    /// The parts included, by number, each with the names bound there.
-    pub includes: Vec<(usize, Vec<String>)>,
+    /// The texts printed within this one.
+    pub sites: Vec<Site>,
+    /// The phrases and blocks that stand in it.
+    pub slots: Vec<Slot>,
 }
 
 impl<'a> Statements<'a> {
@@ -56,7 +70,8 @@ impl<'a> Statements<'a> {
         Self {
             translator,
             open: Vec::new(),
-            includes: Vec::new(),
+            sites: Vec::new(),
+            slots: Vec::new(),
         }
     }
 
@@ -92,6 +107,7 @@ impl<'a> Statements<'a> {
             "for" => {
                 self.begin("for", tag);
                 self.loop_header(tag, rest, &mut written);
+                self.translator.loops += 1;
             }
             "if" => {
                 self.begin("if", tag);
@@ -106,6 +122,7 @@ impl<'a> Statements<'a> {
             "endfor" => {
                 self.finish_one("for", tag);
                 self.translator.close();
+                self.translator.loops = self.translator.loops.saturating_sub(1);
             }
             "set" | "set_global" => self.set(tag, rest, &mut written),
             "endset" => {
@@ -126,8 +143,8 @@ impl<'a> Statements<'a> {
         );
         let hint = did_you_mean(nearest(word, WORDS.iter().copied())).unwrap_or_else(|| {
             Text::new(
-                "可用的标签：if、for、set、include、raw",
-                "tags: if, for, set, include, raw",
+                "可用的标签：if、for、set、include、措辞、块、raw",
+                "tags: if, for, set, include, phrase, block, raw",
             )
         });
         self.translator
@@ -165,15 +182,8 @@ impl<'a> Statements<'a> {
             return;
         }
         // The list is looked up outside the loop's own scope.
-        let is_section = self.translator.is_section(list);
         let of_figures = Translator::is_figures(list);
-        let mut behind = self.translator.expression(list);
-        if is_section {
-            behind.push(Emit {
-                text: ".items".to_owned(),
-                at: list[0].start,
-            });
-        }
+        let mut behind = self.list(list, bound.len());
         self.translator.open();
         for (i, name) in bound.iter().enumerate() {
             if i > 0 {
@@ -205,6 +215,22 @@ impl<'a> Statements<'a> {
         }
     }
 
+    /// What a loop runs over. A section means its items, also one that a name bound in the template stands for.
+    fn list(&mut self, tokens: &[Token], names: usize) -> Vec<Emit> {
+        let at = tokens.first().map_or(0, |t| t.start);
+        let is_section = self.translator.is_section(tokens);
+        let is_local = names == 1 && self.translator.is_local(tokens);
+        let mut emits = self.translator.expression(tokens);
+        if is_section {
+            let text = ".items".to_owned();
+            emits.push(Emit { text, at });
+        } else if is_local {
+            let text = format!("| {ITEMS_FILTER}");
+            emits.push(Emit { text, at });
+        }
+        emits
+    }
+
     fn set(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
         let Some(name) = tokens.first().filter(|t| t.kind == TokenKind::Name) else {
             let message = Text::new("set 后面缺少名称", "set needs a name");
@@ -217,7 +243,12 @@ impl<'a> Statements<'a> {
         }
         let value = tokens.get(2..).unwrap_or_default();
         let emits = self.translator.expression(value);
-        let text = self.translator.bind(&name.text, false);
+        let is_global = tag.tokens.first().is_some_and(|t| t.is("set_global"));
+        let text = if is_global {
+            self.translator.bind_global(&name.text)
+        } else {
+            self.translator.bind(&name.text, false)
+        };
         written.emits.push(Emit {
             text,
             at: name.start,
@@ -245,10 +276,10 @@ impl<'a> Statements<'a> {
         };
         if let Some(&number) = self.translator.names.parts.get(name) {
             written.emits.push(Emit {
-                text: format!("\"{}\"", part_name(number)),
+                text: format!("\"{}\"", Target::Part(number).name()),
                 at: token.start,
             });
-            self.includes.push((number, self.translator.locals()));
+            self.site(Target::Part(number), false);
             return;
         }
         let near = nearest(name, self.translator.names.parts.keys().map(String::as_str));
@@ -260,7 +291,7 @@ impl<'a> Statements<'a> {
             .error(token, &codes::UNKNOWN_INCLUDE, message, did_you_mean(near));
     }
 
-    fn begin(&mut self, word: &'static str, tag: &Tag) {
+    pub(super) fn begin(&mut self, word: &'static str, tag: &Tag) {
         self.open.push(Open {
             word,
             start: tag.start,
@@ -268,7 +299,7 @@ impl<'a> Statements<'a> {
         });
     }
 
-    fn finish_one(&mut self, word: &'static str, tag: &Tag) {
+    pub(super) fn finish_one(&mut self, word: &'static str, tag: &Tag) {
         if self.open.last().is_some_and(|o| o.word == word) {
             self.open.pop();
             return;
@@ -280,8 +311,9 @@ impl<'a> Statements<'a> {
             forgotten.into_iter().for_each(|o| self.report_unclosed(&o));
             return;
         }
+        let (open, close) = spelling(word);
         let message = Text::new(
-            format!("end{word} 没有对应的 {word}"),
+            format!("{close} 没有对应的 {open}"),
             format!("this end{word} has no {word} before it"),
         );
         self.translator
@@ -306,8 +338,9 @@ impl<'a> Statements<'a> {
 
     fn report_unclosed(&mut self, open: &Open) {
         let Open { word, start, end } = *open;
+        let (opener, close) = spelling(word);
         let message = Text::new(
-            format!("{word} 没有结束：缺少 {{% end{word} %}}"),
+            format!("{opener} 没有结束：缺少 {{% {close} %}}"),
             format!("this {word} is never closed: {{% end{word} %}} is missing"),
         );
         let hint = Text::new(
@@ -324,9 +357,4 @@ impl<'a> Statements<'a> {
             self.report_unclosed(&open);
         }
     }
-}
-
-/// The engine's name of a part.
-pub(super) fn part_name(number: usize) -> String {
-    format!("part{number}")
 }

@@ -44,6 +44,8 @@ pub(super) struct Translator<'a> {
     /// Top-level names used, by the engine's name: only these need values.
     pub used: &'a mut BTreeSet<String>,
     scopes: Vec<Vec<Local>>,
+    /// How many loops of this text are open: `loop` is known in them only.
+    pub loops: usize,
 }
 
 /// Where a token stands in its tag.
@@ -87,6 +89,7 @@ impl<'a> Translator<'a> {
             remarks,
             used,
             scopes: vec![Vec::new()],
+            loops: 0,
         }
     }
 
@@ -127,6 +130,22 @@ impl<'a> Translator<'a> {
             });
         }
         local_name(name)
+    }
+
+    /// Makes a name known to the end of the text, also behind the loops around it.
+    pub(super) fn bind_global(&mut self, name: &str) -> String {
+        if let Some(scope) = self.scopes.first_mut() {
+            scope.push(Local {
+                name: name.to_owned(),
+                is_figure: false,
+            });
+        }
+        local_name(name)
+    }
+
+    /// Whether tokens are exactly a name bound in the template.
+    pub(super) fn is_local(&self, tokens: &[Token]) -> bool {
+        matches!(tokens, [only] if self.local(&only.text).is_some())
     }
 
     pub(super) fn local(&self, name: &str) -> Option<&Local> {
@@ -204,6 +223,7 @@ impl<'a> Translator<'a> {
         } else if let Some(filter) = call.filter(|_| cursor.is_ahead(1, "=")) {
             self.argument(cursor, filter, out);
         } else if KEYWORDS.contains(&token.text.as_str()) {
+            self.check_loop(token);
             out.push(Emit {
                 text: token.text.clone(),
                 at: token.start,
@@ -224,6 +244,21 @@ impl<'a> Translator<'a> {
             self.reference(cursor, out);
         }
         None
+    }
+
+    /// `loop` belongs to the loops of its own text: a part or phrase printed in one does not see it.
+    fn check_loop(&mut self, token: &Token) {
+        if token.is("loop") && self.loops == 0 {
+            let message = Text::new(
+                "loop 只能用在同一文件的 for 里面",
+                "`loop` is known only inside a for of the same file",
+            );
+            let hint = Text::new(
+                "先在 for 里写 {% set 序 = loop.index %}，再用 序",
+                "write {% set n = loop.index %} inside the for, and use n",
+            );
+            self.error(token, &codes::UNKNOWN_NAME, message, Some(hint));
+        }
     }
 
     fn filter(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) -> Option<Word> {

@@ -1,9 +1,15 @@
 //! The real file system.
 
-use super::{Kind, World};
+use super::watch::Watched;
+use super::{Changes, Kind, World};
 use std::ffi::OsStr;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+/// When the time was first asked for.
+static START: OnceLock<Instant> = OnceLock::new();
 
 /// The machine the program runs on.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,11 +52,38 @@ impl World for Disk {
         Ok(())
     }
 
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + Send + '_>> {
+        Ok(Box::new(std::fs::File::open(path)?))
+    }
+
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let mut file = std::fs::OpenOptions::new()
+            .append(true)
+            .create(true)
+            .open(path)?;
+        file.write_all(bytes)
+    }
+
+    fn elapsed(&self) -> Duration {
+        START.get_or_init(Instant::now).elapsed()
+    }
+
+    fn is_watched(&self) -> bool {
+        io::stderr().is_terminal()
+    }
+
     fn prefers_chinese(&self) -> Option<bool> {
         let set =
             |name: &&str| std::env::var_os(name).filter(|v| !v.is_empty() && v != OsStr::new("C"));
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set)?;
         Some(locale.to_string_lossy().starts_with("zh"))
+    }
+
+    fn watch(&self, folders: &[PathBuf]) -> io::Result<Box<dyn Changes + '_>> {
+        Ok(Box::new(Watched::new(folders)?))
     }
 
     fn today(&self) -> (i16, i8, i8) {

@@ -65,6 +65,15 @@ impl World for Memory {
         Ok(())
     }
 
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let mut files = self.lock();
+        files
+            .entry(path.to_owned())
+            .or_default()
+            .extend_from_slice(bytes);
+        Ok(())
+    }
+
     fn prefers_chinese(&self) -> Option<bool> {
         None
     }

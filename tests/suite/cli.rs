@@ -110,6 +110,24 @@ fn what_the_program_wrote_itself_is_overwritten() {
 }
 
 #[test]
+fn an_output_that_ends_like_a_document_names_it() {
+    let shell = Shell::new().with("r.yaml", report("总结"));
+    let run = shell.run("build r.yaml -o out/终稿.docx");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(
+        run.out.starts_with("已生成 out/终稿.docx\n共 "),
+        "{}",
+        run.out
+    );
+    let run = shell.run("build r.yaml -o 稿.md --to md,html");
+    assert!(
+        run.out.starts_with("已生成 稿.md\n已生成 稿.html\n"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
 fn titles_become_names_that_every_system_takes() {
     for (title, name) in [
         ("甲/乙：丙?", "甲_乙：丙_.md"),

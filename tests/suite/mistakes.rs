@@ -3,10 +3,9 @@
 
 use crate::shell::{Run, Shell};
 use serde_json::Value;
-use std::process::Command;
 
 /// A report without faults that the mistakes are put into.
-const REPORT: &str = "\
+pub const REPORT: &str = "\
 格式: 1
 模板: 我的总结
 单位: 某单位
@@ -21,7 +20,7 @@ const REPORT: &str = "\
 ";
 
 /// The project's own template.
-const TEMPLATE: &str = "\
+pub const TEMPLATE: &str = "\
 ---
 名称: 我的总结
 ---
@@ -366,78 +365,4 @@ fn full_width_signs_in_a_tag_are_understood_and_noted_once() {
         "{}",
         run.err
     );
-}
-
-#[test]
-fn the_program_itself_says_the_same() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("我的 总结");
-    std::fs::create_dir_all(folder.join("templates")).unwrap();
-    std::fs::write(folder.join("templates/x.md"), TEMPLATE).unwrap();
-    for (typed, instead, place, cure) in [
-        (
-            "成文日期:",
-            "成文曰期:",
-            "5:1: 错误[不认识的键]：",
-            "建议：是不是“成文日期”？",
-        ),
-        (
-            "单位: ",
-            "单位：",
-            "3:3: 错误[全角冒号]：",
-            "建议：请写成 单位: 某单位",
-        ),
-        (
-            "{{税收收入",
-            "{{税收收人",
-            "11:14: 错误[没有这个名称]：",
-            "建议：是不是“税收收入”？",
-        ),
-    ] {
-        std::fs::write(folder.join("report.yaml"), REPORT.replace(typed, instead)).unwrap();
-        let run = Command::new(env!("CARGO_BIN_EXE_zongjie"))
-            .args(["build", "我的 总结", "-o", "out"])
-            .current_dir(home.path())
-            .env("LC_ALL", "zh_CN.UTF-8")
-            .output()
-            .unwrap();
-        let err = String::from_utf8(run.stderr).unwrap();
-        assert_eq!(run.status.code(), Some(1), "{err}");
-        assert!(
-            err.starts_with(&format!("我的 总结/report.yaml:{place}")),
-            "{err}"
-        );
-        assert!(err.contains(cure), "{err}");
-        assert!(!home.path().join("out").exists());
-    }
-}
-
-#[test]
-fn the_users_locale_chooses_the_language() {
-    let home = tempfile::tempdir().unwrap();
-    std::fs::write(
-        home.path().join("r.yaml"),
-        REPORT.replace("模板: 我的总结", "模板: 我的"),
-    )
-    .unwrap();
-    for (variables, word) in [
-        (vec![], "错误["),
-        (vec![("LANG", "zh_CN.UTF-8")], "错误["),
-        (vec![("LANG", "en_GB.UTF-8")], "error["),
-        (
-            vec![("LANG", "en_GB.UTF-8"), ("LC_ALL", "zh_TW.UTF-8")],
-            "错误[",
-        ),
-        (vec![("LC_ALL", "de_DE.UTF-8")], "error["),
-    ] {
-        let run = Command::new(env!("CARGO_BIN_EXE_zongjie"))
-            .args(["build", "r.yaml"])
-            .current_dir(home.path())
-            .env_clear()
-            .envs(variables.iter().copied())
-            .output()
-            .unwrap();
-        let err = String::from_utf8(run.stderr).unwrap();
-        assert!(err.contains(word), "{variables:?}: {err}");
-    }
 }

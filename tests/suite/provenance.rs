@@ -12,13 +12,13 @@ use zongjie::template::{self, Cache, Project};
 use zongjie::world::Memory;
 
 /// A report and a template of its own, rendered and read.
-struct Outcome {
-    sources: Sources,
-    findings: Findings,
-    document: Option<Document>,
+pub struct Outcome {
+    pub sources: Sources,
+    pub findings: Findings,
+    pub document: Option<Document>,
 }
 
-fn render(report: &str, template: &str) -> Outcome {
+pub fn render(report: &str, template: &str) -> Outcome {
     let world = Memory::new().with("r.yaml", report);
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let input = Input {
@@ -75,10 +75,39 @@ fn fenced<'p>(page: &'p str, kind: &str) -> Option<(&'p str, usize)> {
     Some((&page[start..start + length + 1], start + length + 4))
 }
 
+/// The page of cases.
+pub fn page() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/provenance/tree.md");
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The report and all templates of the page.
+pub fn cases(page: &str) -> (&str, Vec<&str>) {
+    let (report, mut at) = fenced(page, "yaml").unwrap();
+    let mut templates = Vec::new();
+    while let Some((template, end)) = fenced(&page[at..], "tera") {
+        templates.push(template);
+        at += end;
+    }
+    (report, templates)
+}
+
+#[test]
+fn line_ends_of_windows_change_nothing() {
+    let page = page();
+    let (report, templates) = cases(&page);
+    let windows = report.replace('\n', "\r\n");
+    for template in templates {
+        let tree = show(&render(report, template));
+        let other = show(&render(&windows, &template.replace('\n', "\r\n")));
+        assert_eq!(other, tree, "{template}");
+    }
+}
+
 #[test]
 fn every_case_of_the_page_becomes_its_tree() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/provenance/tree.md");
-    let page = std::fs::read_to_string(&path).expect("the page of cases");
+    let page = page();
     let (report, mut at) = fenced(&page, "yaml").expect("the report");
     let mut renewed = page[..at].to_owned();
     let mut wrong = Vec::new();

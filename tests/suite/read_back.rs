@@ -48,7 +48,13 @@ pub fn words(outcome: &Outcome, format: FormatId) -> Vec<String> {
 
 /// The words of a DOCX.
 pub fn of_docx(package: &[u8]) -> Vec<String> {
-    let printed = docx_package::printed(&docx_package::body(package));
+    let body = docx_package::body(package);
+    // The lines of a title are the layout's.
+    let (title, rest) = match body.find("</w:p>") {
+        Some(end) if body[..end].contains("w:val=\"Title\"") => body.split_at(end),
+        _ => ("", body.as_str()),
+    };
+    let printed = docx_package::printed(&(title.replace("<w:br/>", "") + rest));
     let lines = printed.split('\n').map(str::to_owned);
     lines.filter(|line| !line.is_empty()).collect()
 }
@@ -126,6 +132,7 @@ fn behind_number(words: &str) -> &str {
         .or_else(|| behind(&digit, "（", "）"))
         .or_else(|| behind(&digit, "(", ") "))
         .or_else(|| behind(&digit, "", "."))
-        .or_else(|| words.strip_prefix("• "));
+        .or_else(|| words.strip_prefix("• "))
+        .or_else(|| words.strip_prefix("——"));
     rest.unwrap_or(words)
 }

@@ -1,17 +1,15 @@
-//! The samples of `data/` and the reports that `new` makes: they build without errors, everywhere to the same bytes.
+//! The samples of `data/` and the reports that `new` makes: they build without errors and print their figures.
 
 use crate::docx_package;
 use crate::read_back::{of_docx, of_markdown};
 use crate::shell::{Run, Shell};
 use serde_json::Value;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 use zongjie::load::shelf::genres;
 
-const FULL: &str = include_str!("../../data/zh/half-year-summary/full.yaml");
-const MINIMAL: &str = include_str!("../../data/zh/half-year-summary/minimal.yaml");
-const TITLE: &str = "宁川市工业园区管理委员会2026年上半年工作总结";
+pub const FULL: &str = include_str!("../../data/zh/half-year-summary/full.yaml");
+pub const MINIMAL: &str = include_str!("../../data/zh/half-year-summary/minimal.yaml");
+pub const TITLE: &str = "宁川市工业园区管理委员会2026年上半年工作总结";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -117,77 +115,6 @@ fn samples_fill_the_pages_they_are_meant_to() {
     }
 }
 
-/// Runs the program itself in a folder, in an environment of nothing but these variables.
-fn program(folder: &Path, environment: &[(&str, &str)], arguments: &str) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_zongjie"))
-        .args(arguments.split_whitespace())
-        .current_dir(folder)
-        .env_clear()
-        .envs(environment.iter().copied())
-        .output()
-        .unwrap()
-}
-
-/// The files of a folder by name.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = std::fs::read_dir(folder).unwrap();
-    entries
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_file())
-        .map(|path| {
-            let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            (name, std::fs::read(&path).unwrap())
-        })
-        // What the program keeps for itself.
-        .filter(|(name, _)| !name.starts_with('.'))
-        .collect()
-}
-
-#[test]
-fn the_same_report_gives_the_same_bytes_everywhere() {
-    let environments: [&[(&str, &str)]; 3] = [
-        &[],
-        &[
-            ("TZ", "Asia/Shanghai"),
-            ("LANG", "zh_CN.UTF-8"),
-            ("LC_ALL", "zh_CN.UTF-8"),
-        ],
-        &[
-            ("TZ", "Pacific/Kiritimati"),
-            ("LC_ALL", "tr_TR.ISO8859-9"),
-            ("HOME", "/nowhere"),
-            ("SOURCE_DATE_EPOCH", "1"),
-        ],
-    ];
-    for (name, text) in all() {
-        let built: Vec<_> = environments
-            .iter()
-            .enumerate()
-            .map(|(i, environment)| {
-                let home = tempfile::tempdir().unwrap();
-                let folder = home.path().join(format!("甲 乙{i}"));
-                std::fs::create_dir(&folder).unwrap();
-                std::fs::write(folder.join("report.yaml"), &text).unwrap();
-                let run = program(
-                    &folder,
-                    environment,
-                    "build report.yaml -o out --to docx,md,html",
-                );
-                assert_eq!(run.status.code(), Some(0), "{name}: {run:?}");
-                files(&folder.join("out"))
-            })
-            .collect();
-        assert_eq!(built[0].len(), 3, "{name}: {:?}", built[0].keys());
-        assert!(built[0] == built[1] && built[0] == built[2], "{name}");
-        let shell = Shell::new().with("report.yaml", text);
-        shell.run("build report.yaml -o out --to docx,md,html");
-        for (file, bytes) in &built[0] {
-            let here = shell.bytes(&format!("out/{file}"));
-            assert!(here == *bytes, "{name}: {file} differs in memory");
-        }
-    }
-}
-
 #[test]
 fn the_final_version_holds_nothing_but_the_document() {
     let shell = Shell::new().with("r.yaml", MINIMAL);
@@ -210,30 +137,6 @@ fn the_final_version_holds_nothing_but_the_document() {
         shell.text(&format!("out/{TITLE}.md")),
         shell.text(&format!("draft/{TITLE}.md"))
     );
-}
-
-#[test]
-fn a_report_with_pending_figures_is_not_final() {
-    let home = tempfile::tempdir().unwrap();
-    std::fs::write(home.path().join("r.yaml"), FULL).unwrap();
-    let run = program(home.path(), &[], "build r.yaml -o out --final --lang en");
-    let (out, err) = (text_of(&run.stdout), text_of(&run.stderr));
-    assert_eq!(
-        (run.status.code(), out.as_str()),
-        (Some(1), "nothing was written\n")
-    );
-    for figure in ["商业银行融资", "农发行提款"] {
-        let told = err.lines().any(|l| {
-            l.starts_with("r.yaml:") && l.contains("error[figure-pending]") && l.contains(figure)
-        });
-        assert!(told, "{figure}: {err}");
-    }
-    assert!(!home.path().join("out").exists());
-    assert_eq!(files(home.path()).len(), 1);
-}
-
-fn text_of(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
 }
 
 #[test]
@@ -314,35 +217,6 @@ fn settings_and_data_files_change_what_is_printed_and_where_it_comes_from() {
         docx.contains("28000万元") && !docx.contains("26525.06"),
         "{docx}"
     );
-}
-
-#[test]
-fn an_edited_document_is_kept_by_the_program_itself() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path();
-    std::fs::write(folder.join("r.yaml"), MINIMAL).unwrap();
-    let build = |more: &str| {
-        program(
-            folder,
-            &[("LANG", "zh_CN.UTF-8")],
-            &format!("build r.yaml -o out {more}"),
-        )
-    };
-    assert_eq!(build("").status.code(), Some(0));
-    let page = folder.join("out").join(format!("{TITLE}.md"));
-    let made = std::fs::read(&page).unwrap();
-    std::fs::write(&page, "领导改过的稿子").unwrap();
-    let before = files(&folder.join("out"));
-
-    let run = build("--set 指标.税收收入.本期=28000万元");
-    assert_eq!(run.status.code(), Some(2));
-    assert!(text_of(&run.stderr).contains("被手工改过"), "{run:?}");
-    assert!(files(&folder.join("out")) == before, "nothing was written");
-
-    assert_eq!(build("--force").status.code(), Some(0));
-    assert_eq!(std::fs::read(&page).unwrap(), made);
-    let kept: PathBuf = folder.join("out").join(format!("{TITLE}.md.bak"));
-    assert_eq!(std::fs::read_to_string(kept).unwrap(), "领导改过的稿子");
 }
 
 /// Every figure of the full half-year report as it is printed.

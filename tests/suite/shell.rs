@@ -35,6 +35,15 @@ impl Shell {
         self.world.write(Path::new(path), text.as_bytes()).unwrap();
     }
 
+    /// The folder itself.
+    pub fn world(&self) -> &Memory {
+        &self.world
+    }
+
+    pub fn put_bytes(&self, path: &str, bytes: &[u8]) {
+        self.world.write(Path::new(path), bytes).unwrap();
+    }
+
     pub fn exists(&self, path: &str) -> bool {
         self.world.kind(Path::new(path)) == Kind::File
     }
@@ -49,17 +58,22 @@ impl Shell {
 
     /// Runs `zongjie` with arguments that blanks part.
     pub fn run(&self, arguments: &str) -> Run {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let arguments = std::iter::once("zongjie")
-            .chain(arguments.split_whitespace())
-            .map(Into::into);
-        let code = commands::run(arguments, &self.world, &mut out, &mut err);
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        Run {
-            code,
-            out: text(out),
-            err: text(err),
-        }
+        run_in(&self.world, arguments)
+    }
+}
+
+/// Runs `zongjie` in a world of the test's own, with arguments that blanks part.
+pub fn run_in(world: &dyn World, arguments: &str) -> Run {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let arguments = std::iter::once("zongjie")
+        .chain(arguments.split_whitespace())
+        .map(Into::into);
+    let code = commands::run(arguments, world, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run {
+        code,
+        out: text(out),
+        err: text(err),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::Reason;
 use crate::diag::render::{Language, json, text};
 use crate::diag::{Code, Diagnostic, Findings, Sources, Text};
+use crate::saving::Faults;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
 
 /// Where the program prints.
 pub struct Streams<'a> {
@@ -30,9 +30,6 @@ static COMMAND_LINE: Code = Code {
     zh: "命令行",
     unreadable: false,
 };
-
-/// Why a command could not be carried out.
-pub type Faults = Vec<Diagnostic>;
 
 /// A finding about the command line.
 pub fn trouble(message: Text) -> Diagnostic {
@@ -66,6 +63,12 @@ impl<'a> Console<'a> {
         let written = writeln!(self.streams.out, "{line}").and_then(|()| self.streams.out.flush());
         // A reader that has seen enough (`| head`) is no fault.
         self.lost |= written.is_err_and(|e| e.kind() != ErrorKind::BrokenPipe);
+    }
+
+    /// Prints a text beside the results as it is: how far a long run is.
+    pub fn show(&mut self, text: &str) {
+        let _ = self.streams.err.write_all(text.as_bytes());
+        let _ = self.streams.err.flush();
     }
 
     /// Prints findings and their count; nothing for none. There is nowhere to tell when this fails.
@@ -129,20 +132,4 @@ impl<'a> Console<'a> {
             Exit::Trouble => 2,
         }
     }
-}
-
-/// A finding about a file that could not be read or written.
-pub fn about_file(path: &Path, error: &std::io::Error) -> Text {
-    let path = path.display();
-    let zh = match error.kind() {
-        ErrorKind::PermissionDenied => "没有权限，或文件正被别的程序占用".to_owned(),
-        ErrorKind::StorageFull => "磁盘已满".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "磁盘只读".to_owned(),
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "路径中有一段不是文件夹".to_owned(),
-        _ => error.to_string(),
-    };
-    Text::new(
-        format!("无法写入“{path}”：{zh}"),
-        format!("cannot write `{path}`: {error}"),
-    )
 }

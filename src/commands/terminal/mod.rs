@@ -1,10 +1,13 @@
 //! What all commands share on the terminal: the language, reading arguments, printing, exit codes.
 
 mod console;
+mod progress;
 mod refusal;
 mod words;
 
-pub use console::{Console, Exit, Faults, Streams, about_file, trouble};
+pub use crate::saving::Faults;
+pub use console::{Console, Exit, Streams, trouble};
+pub use progress::Meter;
 pub use refusal::{Reason, Refusal};
 
 use crate::diag::render::Language;

@@ -30,7 +30,7 @@ static WORDS: &[(&str, &str, &str)] = &[
     (
         "build/output",
         "文件夹",
-        "文档放在哪个文件夹，默认当前文件夹",
+        "文档放在哪个文件夹，或写成哪个文件（如 总结.docx），默认当前文件夹",
     ),
     (
         "build/to",
@@ -58,12 +58,116 @@ static WORDS: &[(&str, &str, &str)] = &[
         "",
         "覆盖被手工改过的文档（原文档另存为 .bak）",
     ),
+    ("build/watch", "", "保存文件后自动重新生成，按 Ctrl-C 结束"),
+    (
+        "schema",
+        "zongjie schema [文种]",
+        "印出报告的 JSON Schema，供编辑器提示和检查",
+    ),
+    ("schema/genre", "文种", "只要这个文种的字段，默认全部文种"),
+    (
+        "batch",
+        "zongjie batch <名册> --report <路径> [选项]",
+        "按名册批量生成，每人一份（可写“批量”）",
+    ),
+    (
+        "batch/roster",
+        "名册",
+        "名册：.csv、.xlsx、.yaml 列表，或放着 .yaml 的文件夹",
+    ),
+    (
+        "batch/report",
+        "路径",
+        "大家共用的报告，名册每一行盖在它上面",
+    ),
+    (
+        "batch/output",
+        "文件夹",
+        "文档放在哪个文件夹，默认当前文件夹",
+    ),
+    (
+        "batch/name",
+        "写法",
+        "文档怎么命名，如 {{部门}}/{{姓名}}-{{期间}}.docx，默认用姓名",
+    ),
+    (
+        "batch/to",
+        "格式",
+        "要哪些格式，逗号分开：docx、md、html；默认 docx,md",
+    ),
+    ("batch/jobs", "个数", "同时生成几份，默认与处理器个数相同"),
+    (
+        "batch/final_version",
+        "",
+        "定稿：不带出处标记，有待补或错误的不生成",
+    ),
+    (
+        "batch/force",
+        "",
+        "覆盖被手工改过的文档（原文档另存为 .bak）",
+    ),
     (
         "templates",
-        "zongjie templates list",
-        "查看模板（可写“模板”）",
+        "zongjie templates <命令>",
+        "查看、检查和改写模板（可写“模板”）",
     ),
     ("templates list", "zongjie templates list", "列出全部文种"),
+    (
+        "templates show",
+        "zongjie templates show <文种> [文件夹]",
+        "印出模板，注明每一行出自内置模板、项目还是措辞（可写“查看”）",
+    ),
+    ("templates show/genre", "文种", "文种名称，如 半年总结"),
+    (
+        "templates show/folder",
+        "文件夹",
+        "看哪个项目的措辞，默认当前文件夹",
+    ),
+    (
+        "templates fields",
+        "zongjie templates fields <文种> [文件夹]",
+        "印出可填写的空白报告，注明每一项用在哪句话里（可写“字段”）",
+    ),
+    ("templates fields/genre", "文种", "文种名称，如 半年总结"),
+    (
+        "templates fields/folder",
+        "文件夹",
+        "看哪个项目的措辞，默认当前文件夹",
+    ),
+    (
+        "templates lint",
+        "zongjie templates lint [文件夹]",
+        "检查项目的模板和措辞，不用数据（可写“检查”）",
+    ),
+    (
+        "templates lint/folder",
+        "文件夹",
+        "哪个项目，默认当前文件夹",
+    ),
+    (
+        "templates eject",
+        "zongjie templates eject <文种> [文件夹] [选项]",
+        "把措辞复制到项目里，供修改；不覆盖已有的文件（可写“导出”）",
+    ),
+    ("templates eject/genre", "文种", "文种名称，如 半年总结"),
+    (
+        "templates eject/folder",
+        "文件夹",
+        "复制到哪个项目，默认当前文件夹",
+    ),
+    (
+        "templates eject/phrases",
+        "",
+        "只复制可以改写的句子，放进 措辞.yaml",
+    ),
+    ("templates eject/part", "名称", "只复制一个片段，如 落款"),
+    ("templates eject/block", "名称", "只复制一个块，如 问题"),
+    (
+        "templates help",
+        "zongjie templates help [词]",
+        "模板里的标签、名称、过滤器和判断，各带例子（可写“帮助”）",
+    ),
+    ("templates help/word", "词", "只看一个词，中文英文都可以"),
     (
         "trace",
         "zongjie trace <路径> [选项]",

@@ -2,7 +2,8 @@
 
 use super::{Language, id};
 use crate::diag::{Diagnostic, Findings, Place, Sources};
-use serde_json::{Map, Value, json};
+/// Values of JSON, for those who print other things than findings.
+pub use serde_json::{Map, Value, json};
 
 /// A number of the text, as `trace` gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +57,26 @@ pub fn run(run: &Run<'_>, sources: &Sources, language: Language) -> String {
     out.to_string()
 }
 
+/// What a batch made, as numbers, and found: one line of JSON. Messages are in `language`.
+pub fn counts(
+    counts: &[(&str, usize)],
+    findings: &Findings,
+    sources: &Sources,
+    language: Language,
+) -> String {
+    let findings: Vec<Value> = findings
+        .sorted()
+        .into_iter()
+        .map(|diagnostic| finding(diagnostic, sources, language))
+        .collect();
+    let counts = counts
+        .iter()
+        .map(|(name, count)| ((*name).to_owned(), json!(count)));
+    let mut out: Map<_, _> = counts.collect();
+    out.insert("findings".to_owned(), Value::Array(findings));
+    Value::Object(out).to_string()
+}
+
 /// A field of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Field {
@@ -83,7 +104,7 @@ pub fn list(name: &str, records: Vec<Vec<(&str, Field)>>) -> String {
 
 fn finding(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Value {
     let at = diagnostic.place.and_then(|place| sources.locate(place));
-    json!({
+    let mut out = json!({
         "code": diagnostic.code.id,
         "severity": id(diagnostic.severity),
         "message": diagnostic.message.of(language),
@@ -91,7 +112,12 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> Va
         "file": at.as_ref().map(|at| &at.file),
         "line": at.as_ref().map(|at| at.line),
         "column": at.as_ref().map(|at| at.column),
-    })
+    });
+    let cell = at.and_then(|at| at.cell);
+    if let (Some(cell), Some(object)) = (cell, out.as_object_mut()) {
+        object.insert("cell".to_owned(), Value::String(cell));
+    }
+    out
 }
 
 fn number(number: &NumberLine, sources: &Sources) -> Value {

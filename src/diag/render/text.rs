@@ -102,9 +102,12 @@ fn counted(n: usize, word: &str) -> String {
 
 /// `report.yaml:14:10: `, or nothing for a place of another run.
 fn located(place: Place, sources: &Sources) -> String {
-    sources.locate(place).map_or(String::new(), |at| {
-        format!("{}:{}:{}: ", at.file, at.line, at.column)
-    })
+    sources
+        .locate(place)
+        .map_or(String::new(), |at| match at.cell {
+            Some(cell) => format!("{}:{cell}: ", at.file),
+            None => format!("{}:{}:{}: ", at.file, at.line, at.column),
+        })
 }
 
 /// The first line of a place with carets under it.

@@ -26,7 +26,9 @@ impl Outline<'_> {
             "ordinals" => self.block(&ordinals(items, self.words)),
             "table" => self.block(&item_table::print(items, self.words)),
             _ => {
-                let mut number = 0;
+                // One item alone has no number.
+                let untitled = items.iter().filter(|i| i.title.is_none()).count();
+                let mut number = (untitled > 1).then_some(0);
                 for item in items {
                     self.item(item, level, form, &mut number);
                 }
@@ -34,7 +36,7 @@ impl Outline<'_> {
         }
     }
 
-    fn item(&mut self, item: &Printed, level: usize, form: &str, number: &mut u32) {
+    fn item(&mut self, item: &Printed, level: usize, form: &str, number: &mut Option<u32>) {
         let body = self.words.body(item);
         match (&item.title, &body) {
             (Some(title), body) if form == "numbered" => {
@@ -44,7 +46,10 @@ impl Outline<'_> {
                 self.block(&format!("{}{hashes} {title}{class}", item.mark));
                 body.iter().for_each(|b| self.block(b));
             }
-            (None, Some(body)) if form == "numbered" => {
+            (None, Some(body))
+                if let Some(number) = number
+                    && form == "numbered" =>
+            {
                 *number += 1;
                 let marker = format!("{number}. ");
                 let body = body.trim_end_matches('\n');

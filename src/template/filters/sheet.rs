@@ -89,7 +89,17 @@ fn line_of(cells: &[String]) -> String {
     out
 }
 
-/// A cell or caption is one line.
+/// A cell or caption is one line of Markdown; the lines of its text are parted in print.
 fn one_line(text: &str) -> String {
-    text.trim_end_matches('\n').replace('\n', " ")
+    let mut out = String::with_capacity(text.len());
+    let mut at_end = false;
+    for c in text.trim_end_matches('\n').chars() {
+        match c {
+            '\n' if at_end => {}
+            '\n' => marks::push_opaque(&mut out, "\n"),
+            _ => out.push(c),
+        }
+        at_end = c == '\n';
+    }
+    out
 }

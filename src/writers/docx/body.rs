@@ -4,17 +4,18 @@ use super::Options;
 use super::closing;
 use super::links::Links;
 use super::measure::length;
-use super::package::{EVEN_FOOTER, ODD_FOOTER};
 use super::paragraph::{Properties, depth_indent};
 use super::provenance::Recorder;
 use super::runs::{Look, Runs};
+use super::section::section;
 use super::style_id::StyleId;
 use super::table::{Column, columns};
+use super::title::lines;
 use crate::document::{
     Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
     run_in, run_in_gap,
 };
-use crate::layout::{Align, Chars, Page, Profile, Twips};
+use crate::layout::{Align, Chars, Profile, Twips};
 use crate::writers::number_text;
 use std::fmt::Write;
 
@@ -91,6 +92,14 @@ impl<'a> Writer<'a> {
                 self.table(table, number);
             }
             BlockKind::Rule => self.page_break = true,
+            BlockKind::Paragraph {
+                role: Role::Title,
+                content,
+            } => self.title(
+                content,
+                title(StyleId::Title, blocks.get(index + 1)),
+                number,
+            ),
             BlockKind::Paragraph { content, .. }
             | BlockKind::ListItem { content, .. }
             | BlockKind::Quote { content } => {
@@ -113,6 +122,20 @@ impl<'a> Writer<'a> {
         if let Some(recorder) = &mut self.recorder {
             recorder.end_block();
         }
+    }
+
+    /// The title in lines that end by meaning.
+    fn title(&mut self, content: &[Inline], properties: Properties, number: Option<u32>) {
+        let profile = self.profile;
+        let lines = lines(content, &profile.title, profile.page.text_width());
+        self.paragraph(properties, number, |runs| {
+            for (index, line) in lines.iter().enumerate() {
+                if index > 0 {
+                    runs.line_end();
+                }
+                runs.inlines(line, Look::default());
+            }
+        });
     }
 
     /// The properties of a block that is a plain paragraph.
@@ -358,24 +381,4 @@ fn last_printed(blocks: &[Block]) -> Option<&BlockKind> {
         .rev()
         .map(|block| &block.kind)
         .find(|kind| !matches!(kind, BlockKind::Rule))
-}
-
-fn section(out: &mut String, page: &Page) {
-    let _ = write!(
-        out,
-        "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"{ODD_FOOTER}\"/>\
-         <w:footerReference w:type=\"even\" r:id=\"{EVEN_FOOTER}\"/>\
-         <w:pgSz w:w=\"{}\" w:h=\"{}\"/><w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" \
-         w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/>\
-         <w:docGrid w:type=\"lines\" w:linePitch=\"{}\"/></w:sectPr>",
-        page.width.0,
-        page.height.0,
-        page.top.0,
-        page.right.0,
-        page.bottom.0,
-        page.left.0,
-        page.header.0,
-        page.footer.0,
-        page.line_pitch.0
-    );
 }

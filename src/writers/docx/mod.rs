@@ -16,10 +16,12 @@ mod package;
 mod paragraph;
 mod provenance;
 mod runs;
+mod section;
 mod shell;
 mod style_id;
 mod styles;
 mod table;
+mod title;
 mod xml;
 
 pub use provenance::{Draft, InputFile, NAMESPACE};

@@ -92,6 +92,11 @@ impl Runs<'_, '_> {
         self.run(text, look);
     }
 
+    /// Ends a line where the layout wants it. It is no wording, so the provenance does not note it.
+    pub fn line_end(&mut self) {
+        self.out.push_str("<w:r><w:br/></w:r>");
+    }
+
     fn link(&mut self, target: &str, content: &[Inline], look: Look) {
         if look.in_link {
             return self.inlines(content, look);

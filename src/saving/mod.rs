@@ -3,28 +3,23 @@
 //! A small file in the output folder remembers the digests of what was written last. A document whose digest is not
 //! there was made or edited by someone else.
 
+mod faults;
+mod ledger;
 mod name;
 mod state;
 
-pub use name::file_name;
+pub use faults::about_file;
+pub use ledger::{Ledger, Saved};
+pub use name::{file_name, safe};
 
-use super::terminal::{Faults, about_file};
-use crate::diag::{Code, Diagnostic, Text};
+use crate::diag::Diagnostic;
 use crate::world::{Kind, World, digest};
+use faults::{failed, is_edited, is_folder};
 use state::State;
 use std::path::{Path, PathBuf};
 
-static EDITED: Code = Code {
-    id: "edited-output",
-    zh: "文档被改过",
-    unreadable: false,
-};
-
-static CANNOT_WRITE: Code = Code {
-    id: "cannot-write",
-    zh: "无法写入",
-    unreadable: false,
-};
+/// Why something could not be saved.
+pub type Faults = Vec<Diagnostic>;
 
 /// A file to write.
 #[derive(Debug)]
@@ -50,15 +45,10 @@ pub fn save(
     let mut edited = Vec::new();
     for file in files {
         let path = folder.join(&file.name);
-        match world.kind(&path) {
-            Kind::Missing => {}
-            Kind::Folder => return Err(vec![is_folder(&path)]),
-            Kind::File => {
-                let old = world.read(&path).map_err(|e| vec![failed(&path, &e)])?;
-                if old != file.bytes && !state.knows(&file.name, &digest(&old)) {
-                    edited.push((path, old));
-                }
-            }
+        if let Found::Other(old) = found(world, &path, file.bytes)?
+            && !state.knows(&file.name, &digest(&old))
+        {
+            edited.push((path, old));
         }
     }
     if !force && !edited.is_empty() {
@@ -80,6 +70,31 @@ pub fn save(
     }
     write(world, &state.path, state.text().as_bytes())?;
     Ok(written)
+}
+
+/// What stands where a file is to be written.
+enum Found {
+    /// Nothing.
+    Nothing,
+    /// The same bytes.
+    Same,
+    /// Other bytes: these.
+    Other(Vec<u8>),
+}
+
+fn found(world: &dyn World, path: &Path, bytes: &[u8]) -> Result<Found, Faults> {
+    match world.kind(path) {
+        Kind::Missing => Ok(Found::Nothing),
+        Kind::Folder => Err(vec![is_folder(path)]),
+        Kind::File => {
+            let old = world.read(path).map_err(|e| vec![failed(path, &e)])?;
+            Ok(if old == bytes {
+                Found::Same
+            } else {
+                Found::Other(old)
+            })
+        }
+    }
 }
 
 fn write(world: &dyn World, path: &Path, bytes: &[u8]) -> Result<(), Faults> {
@@ -104,32 +119,4 @@ fn backup(world: &dyn World, path: &Path) -> PathBuf {
         n += 1;
     }
     named(n)
-}
-
-fn is_edited(path: &Path) -> Diagnostic {
-    let path = path.display();
-    let message = Text::new(
-        format!("“{path}”被手工改过，或不是本程序生成的，没有覆盖"),
-        format!("`{path}` was edited by hand or not made by this program, and was left alone"),
-    );
-    Diagnostic::error(&EDITED, None, message).hint(Text::new(
-        "换个文件夹：-o 文件夹；或加 --force 覆盖，原文档另存为 .bak",
-        "choose another folder with `-o DIR`, or overwrite with `--force`, which keeps the old one as .bak",
-    ))
-}
-
-fn is_folder(path: &Path) -> Diagnostic {
-    let path = path.display();
-    let message = Text::new(
-        format!("“{path}”是文件夹，不能写成文件"),
-        format!("`{path}` is a folder where a file is to be written"),
-    );
-    Diagnostic::error(&CANNOT_WRITE, None, message)
-}
-
-fn failed(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(&CANNOT_WRITE, None, about_file(path, error)).hint(Text::new(
-        "如果文档正在 Word 或 WPS 中打开，请先关闭；或用 -o 换个文件夹",
-        "close the document if it is open in Word or WPS, or choose another folder with `-o DIR`",
-    ))
 }

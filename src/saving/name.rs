@@ -14,6 +14,13 @@ const DEVICES: [&str; 8] = [
 
 /// A document's file name: its title without what Windows, macOS or Linux refuse in names, and the extension.
 pub fn file_name(title: &str, extension: &str) -> String {
+    let name = safe(title);
+    let name = if name.is_empty() { NAMELESS } else { &name };
+    format!("{name}.{extension}")
+}
+
+/// A text as the name of a folder, or of a file whose extension is to follow; empty when nothing of it can be kept.
+pub fn safe(title: &str) -> String {
     let cleaned: String = title
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
@@ -29,9 +36,8 @@ pub fn file_name(title: &str, extension: &str) -> String {
         name.push(c);
     }
     let name = name.trim_end_matches([' ', '.']);
-    let name = if name.is_empty() { NAMELESS } else { name };
     let mark = if is_device(name) { "_" } else { "" };
-    format!("{mark}{name}.{extension}")
+    format!("{mark}{name}")
 }
 
 /// Marks that change how a name is read without being seen.

@@ -9,6 +9,8 @@ pub struct State {
     /// Where it is kept.
     pub path: PathBuf,
     known: BTreeMap<String, Vec<String>>,
+    /// Whether its last line was cut short.
+    pub is_torn: bool,
 }
 
 impl State {
@@ -21,13 +23,19 @@ impl State {
             .and_then(|bytes| String::from_utf8(bytes).ok())
             .unwrap_or_default();
         let mut known: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (digest, name) in text.lines().filter_map(|line| line.split_once("  ")) {
+        let is_torn = !text.is_empty() && !text.ends_with('\n');
+        let whole = text.rfind('\n').map_or("", |end| &text[..end]);
+        for (digest, name) in whole.lines().filter_map(|line| line.split_once("  ")) {
             known
                 .entry(name.to_owned())
                 .or_default()
                 .push(digest.to_owned());
         }
-        Self { path, known }
+        Self {
+            path,
+            known,
+            is_torn,
+        }
     }
 
     /// Whether a file with this digest was written by us.

@@ -1,0 +1,61 @@
+//! A project as read: the common ground of one report or of thousands.
+
+use super::decode::{self, Frame, Reader};
+use super::merge::{self, Policy};
+use super::node::Node;
+use super::shelf::Shelf;
+use super::{Loaded, settings};
+use crate::diag::{Findings, Place, SourceId, Sources};
+use crate::model::Genre;
+
+/// A project as read, before anything is put over it: the common ground of one report or of thousands.
+#[derive(Debug)]
+pub struct Ground {
+    pub(super) root: Node,
+    pub(super) shelf: Shelf,
+    /// The beginning of the first file, for what has no place of its own.
+    pub(super) start: Place,
+    pub(super) is_whole: bool,
+    pub(super) settings: Vec<String>,
+    pub(super) files: Vec<SourceId>,
+}
+
+impl Ground {
+    /// The report on this ground, with one more tree put over it (a row of a roster), then the settings.
+    ///
+    /// Whatever is wrong is pushed to the findings. There is a result whenever later stages make sense, even with
+    /// errors, so that theirs are shown at once too; there is none when a file could not be read or the template is
+    /// not known.
+    pub fn report(
+        &self,
+        over: Option<Node>,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<Loaded> {
+        let mut root = self.root.clone();
+        if let Some(over) = over {
+            merge::merge(&mut root, over, Policy::Over, findings);
+        }
+        for setting in &self.settings {
+            settings::set(&mut root, setting, sources, findings);
+        }
+        let typed = self
+            .shelf
+            .named(&root, self.start, self.is_whole, findings)?;
+        let genre = self.shelf.find(&typed, sources, findings)?;
+        let frame = Frame {
+            genre: &genre,
+            typed,
+            start: self.start,
+            is_whole: self.is_whole,
+        };
+        let report = decode::report(&mut Reader::new(sources, findings), &root, &frame);
+        let phrases = self.shelf.phrases.of(&genre, report.length);
+        self.is_whole.then(|| Loaded {
+            report,
+            genre: Genre { phrases, ..genre },
+            parts: self.shelf.parts.clone(),
+            files: self.files.clone(),
+        })
+    }
+}
