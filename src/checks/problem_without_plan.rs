@@ -3,7 +3,7 @@
 use super::reading::{all_items, is_han};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::model::{FieldValue, Item, Section, SectionKind, Wording};
+use crate::model::{FieldValue, Item, SectionKind};
 use std::collections::BTreeSet;
 
 static CODE: Code = Code {
@@ -23,7 +23,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-“问题”里的每一条，有没有自己的“措施”，或者在“下一步”里有没有对应的打算。是否对应按用词判断：一个词都不沾边的才提示。
+“问题”里的每一条，有没有自己的“措施”，或者在“下一步”里有没有对应的打算。是否对应按用字判断：一个词都不沾边的才提示。
 
 ## 为什么要紧
 
@@ -48,8 +48,8 @@ const PAGE_ZH: &str = "\
 const PAGE_EN: &str = "\
 ## What it checks
 
-Whether each of `problems` has a `measure` of its own, or something in `next_steps` that speaks of it. It goes by words: a
-note comes only when they share none.
+Whether each of `problems` has a `measure` of its own, or something in `next_steps` that speaks of it. In Chinese it goes
+by characters: a note comes only when they share no word. In English only a report without any plan is warned of.
 
 ## Why it matters
 
@@ -71,21 +71,23 @@ Plan something for it, or give its measure:
         measure: Free idle plots
 ";
 
+/// Plans that share so many characters with a problem, though no word, may well speak of it: 调研 and 调查研究.
+const SHARED: usize = 2;
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let report = &subject.facts.report;
     let Some(problems) = report.section(SectionKind::Problems) else {
         return;
     };
     let plans = plans(subject);
-    let planned = pairs(&plans, &BTreeSet::new());
-    let common = common(subject);
+    let usual = usual(subject);
     for item in problems.items.iter().filter(|item| !has_measure(item)) {
         let said = said(item);
-        let told = pairs(&said, &common);
-        let answered = !told.is_disjoint(&planned);
+        let told = Matter::of(&said, &usual);
+        let answered = |plan: &String| told.meets(&Matter::of(plan, &usual));
         if plans.is_empty() {
             findings.push(Diagnostic::warning(&CODE, item.place, none_at_all(&said)).hint(hint()));
-        } else if !answered && !told.is_empty() {
+        } else if !told.is_empty() && !plans.iter().any(answered) {
             findings.push(Diagnostic::note(&CODE, item.place, none_for(&said)).hint(hint()));
         }
     }
@@ -142,52 +144,61 @@ fn said(item: &Item) -> String {
     out
 }
 
-/// All that is planned: 下一步 and the sections the user has added, which may be plans as well.
-fn plans(subject: &Subject<'_>) -> String {
+/// What is planned, one text for each matter: 下一步 and the sections the user has added, which may be plans as well.
+fn plans(subject: &Subject<'_>) -> Vec<String> {
     let sections = subject.facts.report.sections.iter();
     let later = sections.filter(|s| matches!(s.kind, SectionKind::NextSteps | SectionKind::Added));
-    let mut out = String::new();
+    let mut out = Vec::new();
     for section in later {
-        section
-            .items
-            .iter()
-            .for_each(|item| out.push_str(&said(item)));
-        let more = |text: &Option<Wording>| text.as_ref().map_or(String::new(), |t| t.text.clone());
-        let Section {
-            title,
-            lead,
-            closing,
-            ..
-        } = section;
-        [title, lead, closing]
-            .into_iter()
-            .for_each(|t| out.push_str(&more(t)));
+        out.extend(section.items.iter().map(said));
+        let around = [&section.title, &section.lead, &section.closing];
+        out.extend(around.into_iter().flatten().map(|w| w.text.clone()));
     }
     out
 }
 
-/// Pairs of words that say nothing of a matter: those of the organisation's name, and what all summaries say.
-fn common(subject: &Subject<'_>) -> BTreeSet<String> {
-    let everywhere = "工作方面问题不够不足有待进一步提高加强需要存在还不仍然比较较为不高不强不到位能力水平管理发展情况";
-    let mut out = pairs(everywhere, &BTreeSet::new());
+/// What all summaries say, and what says nothing of a matter.
+const USUAL: &str = "工作方面问题够足有待进一步提高加强需要存在还是仍然比较为到位能力水平管理发展情况的了和与在等对上下中大小以及更要\
+    推我们自己本各个年月日这那也都就不没强化力将把着重做好抓";
+
+/// The characters that say nothing of a matter: those of all summaries and of the organisation's name.
+fn usual(subject: &Subject<'_>) -> BTreeSet<char> {
+    let mut out: BTreeSet<char> = USUAL.chars().collect();
     for name in ["organisation", "department"] {
         if let Some(FieldValue::Plain(text)) = subject.facts.report.field(name).map(|f| &f.value) {
-            out.extend(pairs(&text.value, &BTreeSet::new()));
+            out.extend(text.value.chars());
         }
     }
     out
 }
 
-/// Pairs of neighbouring 汉字, and Latin words of four letters or more: enough to know a matter again.
-fn pairs(text: &str, without: &BTreeSet<String>) -> BTreeSet<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let han = chars
-        .windows(2)
-        .filter(|pair| pair.iter().all(|c| is_han(*c)));
-    let han = han.map(|pair| pair.iter().collect::<String>());
-    let latin = text
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .filter(|w| w.len() > 3);
-    let all = han.chain(latin.map(str::to_lowercase));
-    all.filter(|pair| !without.contains(pair)).collect()
+/// What a text is about: its telling 汉字, and the pairs of them. Empty for English, in which forms of words differ too
+/// much to be held against each other.
+struct Matter {
+    chars: BTreeSet<char>,
+    pairs: BTreeSet<[char; 2]>,
+}
+
+impl Matter {
+    fn of(text: &str, usual: &BTreeSet<char>) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let telling = |c: &char| is_han(*c) && !usual.contains(c);
+        let pairs = chars.windows(2).filter_map(|pair| match pair {
+            [a, b] if is_han(*a) && is_han(*b) && (telling(a) || telling(b)) => Some([*a, *b]),
+            _ => None,
+        });
+        Self {
+            pairs: pairs.collect(),
+            chars: chars.iter().copied().filter(telling).collect(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        let shared = self.chars.intersection(&other.chars).count();
+        shared >= SHARED || !self.pairs.is_disjoint(&other.pairs)
+    }
 }

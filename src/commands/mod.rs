@@ -5,6 +5,8 @@
 
 mod batch;
 mod build;
+mod check;
+mod explain;
 mod new;
 mod schema;
 mod templates;
@@ -64,6 +66,12 @@ enum Command {
     /// Make the documents of a report
     #[command(alias = "生成")]
     Build(build::Args),
+    /// List what is wrong with a report
+    #[command(alias = "检查")]
+    Check(check::Args),
+    /// Say what a finding means and how to put it right
+    #[command(alias = "解释")]
+    Explain(explain::Args),
     /// Print the JSON Schema of a report, for editors
     #[command(alias = "格式说明")]
     Schema(schema::Args),
@@ -107,6 +115,8 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
     match cli.command {
         Some(Command::New(args)) => new::run(&args, world, console),
         Some(Command::Build(args)) => build::run(&args, world, console),
+        Some(Command::Check(args)) => check::run(&args, world, console),
+        Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),
         Some(Command::Templates(args)) => templates::run(&args, world, console),
         Some(Command::Batch(args)) => batch::run(&args, world, console),

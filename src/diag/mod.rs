@@ -6,12 +6,14 @@
 
 mod code;
 mod findings;
+mod pages;
 pub mod render;
 mod source;
 
 use crate::language::Language;
 pub use code::{CODES, Code, codes};
 pub use findings::Findings;
+pub use pages::{Page, pages};
 pub use source::{Location, Place, Source, SourceId, Sources, column_letters};
 
 /// How grave a finding is; errors sort first.
