@@ -5,6 +5,7 @@
 //! of the data come first, each with its own places; the genre prints them like any other value.
 
 mod compiled;
+mod cursor;
 mod dashes;
 pub mod dialect;
 mod engine;

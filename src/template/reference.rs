@@ -1,10 +1,9 @@
 //! Names on their own in an expression: what is bound here, figures by all their spellings, fields.
 
+use super::cursor::Cursor;
 use super::names::{Meaning, local_name};
 use super::scan::{Token, TokenKind};
-use super::translate::{
-    Cursor, Emit, FIGURE_FUNCTION, FIGURE_TABLES, FIGURES, Translator, did_you_mean,
-};
+use super::translate::{Emit, FIGURE_FUNCTION, FIGURE_TABLES, FIGURES, Translator, did_you_mean};
 use crate::diag::{Text, codes};
 
 impl Translator<'_> {

@@ -1,6 +1,7 @@
 //! What the user typed in tags becomes what the engine understands; all faults of names are found here, with the
 //! place in the user's own text, whether or not the branch is ever reached.
 
+use super::cursor::Cursor;
 use super::dialect::{self, Word};
 use super::names::{Meaning, Names, local_name};
 use super::scan::{Remark, Tag, Token, TokenKind};
@@ -46,34 +47,6 @@ pub(super) struct Translator<'a> {
     scopes: Vec<Vec<Local>>,
     /// How many loops of this text are open: `loop` is known in them only.
     pub loops: usize,
-}
-
-/// Where a token stands in its tag.
-pub(super) struct Cursor<'t> {
-    pub tokens: &'t [Token],
-    pub at: usize,
-}
-
-impl<'t> Cursor<'t> {
-    pub(super) fn token(&self) -> &'t Token {
-        &self.tokens[self.at]
-    }
-
-    pub(super) fn ahead(&self, n: usize) -> Option<&'t Token> {
-        self.tokens.get(self.at + n)
-    }
-
-    pub(super) fn behind(&self, n: usize) -> Option<&'t Token> {
-        self.at.checked_sub(n).and_then(|i| self.tokens.get(i))
-    }
-
-    pub(super) fn is_ahead(&self, n: usize, sign: &str) -> bool {
-        self.ahead(n).is_some_and(|t| t.is(sign))
-    }
-
-    pub(super) fn is_behind(&self, n: usize, sign: &str) -> bool {
-        self.behind(n).is_some_and(|t| t.is(sign))
-    }
 }
 
 impl<'a> Translator<'a> {
