@@ -23,7 +23,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-文中有没有还没填的占位：XX、××、***、___、某某、TODO、待补充，空的或写着“待填”一类字样的【】，空括号。
+文中有没有还没填的占位：XX、××、***、___、某某、TODO、待补充、在这里写（新建的报告里的说明），空的或写着“待填”一类字样的【】，空括号。
 草稿里是警告，定稿（--final）里是错误。指标待补印出的【待补：名称】另有检查。
 
 ## 为什么要紧
@@ -71,7 +71,7 @@ Fill it in. For a number that has not been reported yet, name a figure and mark 
 ";
 
 /// Words that only stand in for others.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 10] = [
     "TODO",
     "TBD",
     "FIXME",
@@ -79,6 +79,7 @@ const WORDS: [&str; 9] = [
     "待填写",
     "待核实",
     "此处填写",
+    "在这里写",
     "某某",
     "[insert",
 ];

@@ -23,7 +23,8 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-“问题”里的每一条，有没有自己的“措施”，或者在“下一步”里有没有对应的打算。是否对应按用字判断：一个词都不沾边的才提示。
+“问题”里的每一条，有没有自己的“措施”，或者在“下一步”里有没有对应的打算。是否对应按用字判断：打算比问题
+少，又一个词都不沾边的才提示。
 
 ## 为什么要紧
 
@@ -33,6 +34,7 @@ const PAGE_ZH: &str = "\
 
     问题:
       - 园区用地供需矛盾突出
+      - 干部教育培训不够系统
     下一步:
       - 加强干部教育培训
 
@@ -49,7 +51,8 @@ const PAGE_EN: &str = "\
 ## What it checks
 
 Whether each of `problems` has a `measure` of its own, or something in `next_steps` that speaks of it. In Chinese it goes
-by characters: a note comes only when they share no word. In English only a report without any plan is warned of.
+by characters: a note comes only when there are fewer plans than problems and none shares a word with it. In English only
+a report without any plan is warned of.
 
 ## Why it matters
 
@@ -59,8 +62,6 @@ Readers hold the problems against the plans one by one. A problem that nothing i
 
     problems:
       - Land for projects is scarce
-    next_steps:
-      - Train the staff
 
 ## How to put it right
 
@@ -81,13 +82,16 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     };
     let plans = plans(subject);
     let usual = usual(subject);
-    for item in problems.items.iter().filter(|item| !has_measure(item)) {
+    let open: Vec<_> = problems.items.iter().filter(|i| !has_measure(i)).collect();
+    // Where there is a plan for each, other words may well mean the same.
+    let enough = plans.len() >= open.len();
+    for item in open {
         let said = said(item);
         let told = Matter::of(&said, &usual);
         let answered = |plan: &String| told.meets(&Matter::of(plan, &usual));
         if plans.is_empty() {
             findings.push(Diagnostic::warning(&CODE, item.place, none_at_all(&said)).hint(hint()));
-        } else if !told.is_empty() && !plans.iter().any(answered) {
+        } else if !enough && !told.is_empty() && !plans.iter().any(answered) {
             findings.push(Diagnostic::note(&CODE, item.place, none_for(&said)).hint(hint()));
         }
     }
@@ -151,7 +155,7 @@ fn plans(subject: &Subject<'_>) -> Vec<String> {
     let mut out = Vec::new();
     for section in later {
         out.extend(section.items.iter().map(said));
-        let around = [&section.title, &section.lead, &section.closing];
+        let around = [&section.lead, &section.closing];
         out.extend(around.into_iter().flatten().map(|w| w.text.clone()));
     }
     out

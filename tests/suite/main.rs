@@ -9,6 +9,7 @@ mod any_text;
 mod architecture;
 mod batch;
 mod batch_rosters;
+mod check_command;
 mod checks;
 mod cli;
 mod docx;
