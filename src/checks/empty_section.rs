@@ -113,30 +113,31 @@ fn missing_sections(subject: &Subject<'_>, findings: &mut Findings) {
     let template = source
         .and_then(|s| s.text().get(genre.body..))
         .unwrap_or_default();
-    for (kind, zh, en) in SECTIONS {
-        let filled = subject
-            .facts
-            .report
-            .section(kind)
-            .is_some_and(|s| !s.items.is_empty() || s.lead.is_some() || s.closing.is_some());
-        let wanted = [zh, en]
-            .iter()
-            .any(|name| template.contains(&format!("if {name} ")));
-        if filled || !wanted {
-            continue;
-        }
-        let message = Text::new(
-            format!("“{}”一般有“{zh}”，报告里没有写，这一部分不印", genre.name),
-            format!(
-                "\"{}\" usually has `{en}`; the report has none, so it is not printed",
-                genre.name
-            ),
-        );
-        let hint = Text::new(
-            format!("写上“{zh}:”；确实没有的，可以不管"),
-            format!("add `{en}:`; when there is nothing to say, leave it"),
-        );
-        let place = subject.facts.report.genre.place;
-        findings.push(Diagnostic::note(&CODE, place, message).hint(hint));
+    let is_missing = |kind: SectionKind, names: [&str; 2]| {
+        let section = subject.facts.report.section(kind);
+        let filled =
+            section.is_some_and(|s| !s.items.is_empty() || s.lead.is_some() || s.closing.is_some());
+        let is_wanted = |name| template.contains(&format!("if {name} "));
+        !filled && names.into_iter().any(is_wanted)
+    };
+    let missing = SECTIONS
+        .iter()
+        .filter(|(kind, zh, en)| is_missing(*kind, [zh, en]));
+    let (zh, en): (Vec<_>, Vec<_>) = missing
+        .map(|(_, zh, en)| (format!("“{zh}”"), format!("`{en}`")))
+        .unzip();
+    if zh.is_empty() {
+        return;
     }
+    let (zh, en) = (zh.concat(), en.join(", "));
+    let message = Text::new(
+        format!("“{}”一般有{zh}，报告里没有写，印不出来", genre.name),
+        format!("\"{}\" usually has {en}; the report has none", genre.name),
+    );
+    let hint = Text::new(
+        format!("写上{zh}；确实没有的，可以不管"),
+        format!("add {en}; when there is nothing to say, leave it"),
+    );
+    let place = subject.facts.report.genre.place;
+    findings.push(Diagnostic::note(&CODE, place, message).hint(hint));
 }

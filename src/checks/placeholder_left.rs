@@ -144,10 +144,11 @@ fn repeated_signs(text: &str) -> Vec<Range<usize>> {
         let length = rest.len() - rest.trim_start_matches(*signs).len();
         skip_to = at + length;
         let count = rest.get(..length).map_or(0, |run| run.chars().count());
-        // XXL and XXIV are words.
-        let in_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let is_word =
-            c.is_ascii_alphabetic() && (in_word(before(text, at)) || in_word(after(text, skip_to)));
+        // XXL and XXIV are words, 20XX is none.
+        let letter = |c: char| c.is_ascii_alphabetic();
+        let is_word = letter(c)
+            && (before(text, at).is_some_and(letter)
+                || after(text, skip_to).is_some_and(|c| c.is_ascii_alphanumeric()));
         if count >= *least && !is_word {
             out.push(at..skip_to);
         }

@@ -83,7 +83,10 @@ fn is_code(number: &str, text: &str, range: &Range<usize>) -> bool {
     let begins = number.starts_with(|c: char| c.is_ascii_alphabetic());
     let digits = number.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let letters = number.get(digits.len()..).unwrap_or_default();
-    let ends = matches!(letters, "st" | "nd" | "rd" | "th")
+    // 20XX is a gap and told as one.
+    let gap = !letters.is_empty() && letters.chars().all(|c| matches!(c, 'X' | 'x'));
+    let ends = gap
+        || matches!(letters, "st" | "nd" | "rd" | "th")
         || (letters.len() == 1 && letters != "m" && letters != "t");
     let joint = |c: Option<char>| matches!(c, Some('+' | '·' | '＋' | '－' | '-' | '/' | '〔'));
     let joined = joint(before(text, range.start)) || joint(after(text, range.end));
