@@ -8,6 +8,7 @@ use crate::diag::{Code, Diagnostic, Findings, Place, Text};
 use crate::document::{BlockKind, Language, Role, Words, typed_numbers};
 use crate::figures::{Arguments, Aspect, Facts};
 use crate::model::{FigureId, Quantity};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 static CODE: Code = Code {
@@ -91,7 +92,8 @@ A number that is part of a name can be silenced with a reason:
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let names = item_names(subject);
-    let printed = printed_values(subject.facts);
+    // Most texts have no typed number, and phrasing all figures takes time.
+    let printed = LazyCell::new(|| printed_values(subject.facts));
     let mut seen = BTreeSet::new();
     for words in subject.words.iter().filter(|w| is_prose(subject, w)) {
         for range in typed_numbers(words) {

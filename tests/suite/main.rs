@@ -10,6 +10,7 @@ mod architecture;
 mod batch;
 mod batch_rosters;
 mod check_command;
+mod check_text_random;
 mod checks;
 mod cli;
 mod docx;
