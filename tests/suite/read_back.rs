@@ -101,6 +101,19 @@ pub fn of_html(page: &str) -> Vec<String> {
     out
 }
 
+/// Words of a document whose title is broken into lines, with the title in one piece. Blanks vanish at the breaks.
+pub fn with_whole_title(words: Vec<String>, title: &str) -> Vec<String> {
+    let dense = |text: &str| text.replace(' ', "");
+    let lines = (1..=words.len())
+        .find(|n| dense(&words[..*n].concat()) == dense(title))
+        .unwrap_or(0);
+    let title = (lines > 0).then(|| title.to_owned());
+    title
+        .into_iter()
+        .chain(words.into_iter().skip(lines))
+        .collect()
+}
+
 /// Words without the number of a heading or the number or dash of a list item: a format may write it out or leave it to
 /// the reader's program.
 pub fn without_numbers(words: Vec<String>) -> Vec<String> {
@@ -131,7 +144,8 @@ fn behind_number(words: &str) -> &str {
         .or_else(|| behind(&chinese, "（", "）"))
         .or_else(|| behind(&digit, "（", "）"))
         .or_else(|| behind(&digit, "(", ") "))
-        .or_else(|| behind(&digit, "", "."))
+        // 2.65 is no second item.
+        .or_else(|| behind(&digit, "", ".").filter(|rest| !rest.starts_with(digit)))
         .or_else(|| words.strip_prefix("• "))
         .or_else(|| words.strip_prefix("——"));
     rest.unwrap_or(words)

@@ -141,16 +141,21 @@ fn the_final_version_holds_nothing_but_the_document() {
 
 #[test]
 fn strict_only_changes_the_exit_code() {
-    let shell = Shell::new().with("r.yaml", MINIMAL);
+    let shell = Shell::new().with("r.yaml", MINIMAL).with("f.yaml", FULL);
     assert_eq!(shell.run("build r.yaml -o out --strict").code, 0);
-    let misspelt = MINIMAL.replace("问题:", "问提:");
-    shell.put("m.yaml", &misspelt);
-    assert_eq!(shell.run("build m.yaml -o out --strict").code, 1);
-    assert_eq!(
-        shell.run("build m.yaml -o out").code,
-        1,
-        "unreadable either way"
-    );
+    let lenient = shell.run("build f.yaml -o out");
+    let strict = shell.run("build f.yaml -o strict --strict");
+    assert_eq!((lenient.code, strict.code), (0, 1));
+    assert_eq!(strict.err, lenient.err, "the same is said");
+    for extension in ["md", "docx"] {
+        let made = |folder: &str| shell.bytes(&format!("{folder}/{TITLE}.{extension}"));
+        assert!(made("strict") == made("out"), "{extension}");
+    }
+    shell.put("m.yaml", &MINIMAL.replace("问题:", "问提:"));
+    for more in ["", "--strict"] {
+        assert_eq!(shell.run(&format!("build m.yaml -o m {more}")).code, 1);
+    }
+    assert!(!shell.exists(&format!("m/{TITLE}.md")));
 }
 
 #[test]
