@@ -39,13 +39,13 @@ pub(super) fn of_item(item: &Printed) -> String {
     let facts = state::facts();
     facts.map_or_else(String::new, |facts| {
         let mut sheet = indicator_sheet(&facts, &item.figures, &Column::USUAL);
-        sheet.caption.clone_from(&item.title);
+        sheet.caption = item.caption.clone().or_else(|| item.title.clone());
         sheet.print()
     })
 }
 
 /// A text that is not empty, marked.
-fn text(value: Option<&Value>, state: &State<'_>) -> TeraResult<Option<String>> {
+pub(super) fn text(value: Option<&Value>, state: &State<'_>) -> TeraResult<Option<String>> {
     let text = value.map(|v| state.escape_if_needed(v)).transpose()?;
     Ok(text.filter(|t| !marks::visible(t).trim().is_empty()))
 }
