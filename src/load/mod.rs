@@ -82,9 +82,12 @@ pub fn read(
     }
     let start = Place::new(*trunk.files.first()?, 0, 0);
     let empty = || Node::new(Kind::Map(Vec::new()), start);
+    let root = trunk.root.unwrap_or_else(empty);
+    let shelf = Shelf::read(world, &project.folder, sources, findings);
     Some(Ground {
-        root: trunk.root.unwrap_or_else(empty),
-        shelf: Shelf::read(world, &project.folder, sources, findings),
+        genre: shelf.usual(&root, sources),
+        root,
+        shelf,
         start,
         is_whole: trunk.is_whole,
         settings: input.set.clone(),

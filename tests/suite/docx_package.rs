@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zongjie::document::Document;
 use zongjie::layout::{FontSet, OFFICIAL};
-use zongjie::writers::docx::{Draft, InputFile, Options, write};
+use zongjie::writers::docx::{Draft, InputFile, Options, Shells, write};
 
 /// The options of a final document.
 pub fn final_options() -> Options<'static> {
@@ -36,12 +36,12 @@ pub fn draft_of(make: impl Fn(&zongjie::diag::Sources) -> Document) -> Vec<u8> {
         }),
         ..final_options()
     };
-    write(&make(&sources), &options).expect("a document can be written")
+    write(&make(&sources), &options, &Shells::default()).expect("a document can be written")
 }
 
 /// A final document.
 pub fn final_of(document: &Document) -> Vec<u8> {
-    write(document, &final_options()).expect("a document can be written")
+    write(document, &final_options(), &Shells::default()).expect("a document can be written")
 }
 
 /// The parts of a package by name.
