@@ -3,7 +3,7 @@
 use super::reading::statement;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{BlockKind, Letters, Words};
+use crate::document::{BlockKind, Words};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -72,9 +72,6 @@ const NOT_DONE: [&str; 13] = [
     "不足",
 ];
 
-/// One character of each claim.
-const LETTERS: Letters = Letters::of(&['超', '幅', '显']);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let plans = subject.blocks_below(|heading| {
         [
@@ -92,7 +89,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .any(|word| heading.contains(word))
     });
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese() {
         let is_heading = subject
             .document
             .blocks
@@ -103,7 +100,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         }
         let text = words.text.as_str();
         for claim in CLAIMS {
-            for (at, _) in text.match_indices(claim) {
+            for at in words.places_of(claim) {
                 let whole = statement(text, at);
                 let said = text.get(whole.clone()).unwrap_or_default();
                 let plan = is_not_done(said);

@@ -1,6 +1,6 @@
 //! `double-punctuation` 标点重复: two marks in a row where there should be one.
 
-use super::reading::{after, around};
+use super::reading::around;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::Language;
@@ -64,7 +64,10 @@ Drop the mark that is too many:
 ";
 
 fn is_chinese(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '、' | '！' | '？' | ',' | ';' | '.' | ':')
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '、' | '！' | '？' | ',' | ';' | '.' | ':'
+    )
 }
 
 fn is_english(c: char) -> bool {
@@ -77,8 +80,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.words {
         let text = words.text.as_str();
         let mut skip_to = 0;
-        for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
-            let Some(next) = after(text, at + c.len_utf8()).filter(|n| is_mark(*n)) else {
+        let mut last = None;
+        for (next_at, next) in text.char_indices() {
+            let mark = is_mark(next).then_some((next_at, next));
+            let before = std::mem::replace(&mut last, mark);
+            let (Some((at, c)), Some(_)) = (before, mark) else {
                 continue;
             };
             let end = at + c.len_utf8() + next.len_utf8();

@@ -3,7 +3,6 @@
 use super::reading::{around, first_of};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Letters;
 
 static CODE: Code = Code {
     id: "jiezhi",
@@ -89,12 +88,10 @@ const TIMES: [&str; 22] = [
     "期末",
 ];
 
-const LETTERS: Letters = Letters::of(&['截']);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese() {
         let text = words.text.as_str();
-        for (at, _) in text.match_indices(WORD) {
+        for at in words.places_of(WORD) {
             let end = at + WORD.len();
             let behind = text.get(end..).unwrap_or_default();
             let time = behind.starts_with(|c: char| c.is_ascii_digit())

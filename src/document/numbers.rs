@@ -55,7 +55,8 @@ fn in_words(words: &Words<'_>, sources: &Sources) -> Vec<NumberInText> {
 
 /// The numbers without a source in a run of words: digits with the unit behind them, but for those of dates.
 pub fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
-    if !words.text.contains(is_digit) {
+    let mut letters = words.text.char_indices().filter(|(_, c)| is_digit(*c));
+    if letters.all(|(at, _)| words.figure(at).is_some()) {
         return Vec::new();
     }
     let line = Line::new(words);

@@ -222,7 +222,7 @@ fn meant(name: &str) -> Option<String> {
 
 fn near_enough(typed: &str, known: &str) -> bool {
     // In a word of three letters or more, no single slip changes both the first and the last.
-    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+    let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
     let (typed_ends, known_ends) = (ends(typed), ends(known));
     if typed_ends.0 != known_ends.0 && typed_ends.1 != known_ends.1 {
         return false;

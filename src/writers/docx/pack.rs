@@ -9,7 +9,7 @@ use std::cell::RefCell;
 /// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
 const LEVEL: Compression = Compression::new(1);
 /// Parts up to so many bytes are stored: compressing them takes longer than writing them.
-const SMALL: usize = 640;
+const SMALL: usize = 1024;
 /// The DOS form of 1980-01-01, the first date of the format.
 const FIRST_DAY: u16 = 1 << 5 | 1;
 /// A regular file that everybody may read and its owner may write, as Unix says it.
