@@ -16,6 +16,7 @@ mod cli;
 mod docx;
 mod docx_any;
 mod docx_package;
+mod docx_pages;
 mod docx_sample;
 mod editor_schema;
 mod figures;
