@@ -27,6 +27,7 @@ mod genres;
 mod golden;
 mod html;
 mod layout;
+mod layout_profiles;
 mod layout_title;
 mod load;
 mod load_files;

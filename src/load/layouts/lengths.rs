@@ -112,7 +112,10 @@ impl Decoder<'_, '_> {
             format!("“{what}”不能是“{typed}”，要大于零"),
             format!("\"{what}\" cannot be \"{typed}\", it has to be more than nothing"),
         );
-        self.wrong(entry, message, example, &english(example));
+        let positive = typed.trim().trim_start_matches(['-', '−', '－']);
+        let is_cured = positive != typed.trim() && measures::measure(positive).is_ok();
+        let zh = if is_cured { positive } else { example };
+        self.wrong(entry, message, zh, &english(zh));
     }
 
     fn wrong_unit(&mut self, entry: &Entry, example: &str) {
