@@ -39,6 +39,7 @@ mod messages;
 mod mistakes;
 mod numbering;
 mod numeral;
+mod pages_rendered;
 mod program;
 mod provenance;
 mod provenance_any;
