@@ -5,14 +5,12 @@
 pub mod docx;
 pub mod html;
 pub mod markdown;
-mod numbers;
 
 use crate::diag::{Diagnostic, Findings, Sources, codes};
 use crate::digest::digest;
-use crate::document::Document;
-use crate::layout::{FontSet, Profile};
+use crate::document::{Document, Heading, Language};
+use crate::layout::{FontSet, Numbering, Profile};
 use docx::{Draft, InputFile};
-use numbers::Numbers;
 
 /// Which format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,4 +129,13 @@ fn write_docx(
             None
         }
     }
+}
+
+/// The number of the next heading as printed before its words; empty for one without a number.
+fn number_text(numbering: &mut Numbering<'_>, heading: &Heading, language: Language) -> String {
+    let mut text = numbering.next(heading.rank, heading.number.map(|n| n.ordinal));
+    if language == Language::English && !text.is_empty() {
+        text.push(' ');
+    }
+    text
 }

@@ -15,8 +15,8 @@ use crate::document::{
     Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
     run_in, run_in_gap,
 };
-use crate::layout::{Align, Chars, Profile, Twips};
-use crate::writers::Numbers;
+use crate::layout::{Align, Chars, Numbering, Profile, Twips};
+use crate::writers::number_text;
 use std::fmt::Write;
 
 /// The body and what it leaves for other parts.
@@ -38,7 +38,7 @@ pub fn write(document: &Document, options: &Options<'_>) -> Body {
         out: String::with_capacity(16 * 1024),
         links: Links::default(),
         recorder: options.draft.map(Recorder::new),
-        numbers: Numbers::new(forms, document.language),
+        numbering: Numbering::new(forms),
         page_break: false,
     };
     writer.out.push_str(OPEN);
@@ -77,7 +77,7 @@ struct Writer<'a> {
     out: String,
     links: Links,
     recorder: Option<Recorder<'a>>,
-    numbers: Numbers<'a>,
+    numbering: Numbering<'a>,
     /// Whether the next paragraph begins a page.
     page_break: bool,
 }
@@ -220,7 +220,7 @@ impl<'a> Writer<'a> {
     fn heading(&mut self, heading: &Heading, number: Option<u32>) {
         let rank = self.profile.rank_index(heading.rank);
         let language = self.language;
-        let ordinal = self.numbers.next(heading);
+        let ordinal = number_text(&mut self.numbering, heading, language);
         let Some(text) = &heading.run_in else {
             let style = if heading.rank == 0 {
                 StyleId::Part

@@ -6,8 +6,8 @@ use super::title;
 use crate::document::{
     Block, BlockKind, Cell, Document, Heading, Inline, Label, Role, Table, plain,
 };
-use crate::layout::{Chars, Indent, Line, Profile, TextStyle, Twips, Typeface};
-use crate::writers::Numbers;
+use crate::layout::{Chars, Indent, Line, Numbering, Profile, TextStyle, Twips, Typeface};
+use crate::writers::number_text;
 
 /// What the letters of Chinese fonts take in height, in hundredths of their size.
 const CHINESE_HEIGHT: i32 = 130;
@@ -22,7 +22,7 @@ pub fn pages(document: &Document, profile: &Profile) -> usize {
     let mut estimate = Estimate {
         profile,
         document,
-        numbers: Numbers::new(&forms, document.language),
+        numbering: Numbering::new(&forms),
         stack: Stack::new(profile.page.text_height()),
     };
     for (index, block) in document.blocks.iter().enumerate() {
@@ -135,7 +135,7 @@ fn lines(count: usize) -> i32 {
 struct Estimate<'a> {
     profile: &'a Profile,
     document: &'a Document,
-    numbers: Numbers<'a>,
+    numbering: Numbering<'a>,
     stack: Stack,
 }
 
@@ -172,7 +172,7 @@ impl Estimate<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let number = self.numbers.next(heading);
+        let number = number_text(&mut self.numbering, heading, self.document.language);
         let words = number + &plain(&heading.content);
         let style = match &heading.run_in {
             Some(text) => {
