@@ -23,7 +23,7 @@ mod words;
 
 pub use crate::language::Language;
 pub use inline::{Printed, Reading};
-pub use length::{Grid, Length, length};
+pub use length::{Length, characters};
 pub use letters::{Letters, PRIVATE, is_private};
 pub use number::number;
 pub use numbers::{NumberInText, numbers, typed_numbers};

@@ -8,7 +8,7 @@ pub mod markdown;
 
 use crate::diag::{Diagnostic, Findings, Sources, codes};
 use crate::document::{Document, Heading, Language};
-use crate::layout::{FontSet, NumberForm, Profile};
+use crate::layout::{FontSet, Numbering, Profile};
 use docx::{Draft, InputFile, Shells};
 
 /// Which format.
@@ -91,7 +91,7 @@ pub fn write(
         .iter()
         .filter_map(|id| FORMATS.iter().find(|f| f.id == *id))
     {
-        let forms = options.profile.headings.each_ref().map(|h| h.number);
+        let forms = options.profile.number_forms();
         let bytes = match format.id {
             FormatId::Docx => write_docx(document, options, findings),
             FormatId::Markdown => Some(markdown::write(document, &forms).into_bytes()),
@@ -133,16 +133,11 @@ fn write_docx(
     }
 }
 
-/// The number of a heading as printed before its words; empty for one without a number. Ranks below the last form
-/// take the last.
-fn number_text(heading: &Heading, forms: &[NumberForm], language: Language) -> String {
-    let rank = usize::from(heading.rank).saturating_sub(1);
-    let form = forms.get(rank).or(forms.last());
-    match (heading.number, form) {
-        (Some(number), Some(form)) => match language {
-            Language::Chinese => form.text(number.ordinal),
-            Language::English => form.text(number.ordinal) + " ",
-        },
-        _ => String::new(),
+/// The number of the next heading as printed before its words; empty for one without a number.
+fn number_text(numbering: &mut Numbering<'_>, heading: &Heading, language: Language) -> String {
+    let mut text = numbering.next(heading.rank, heading.number.map(|n| n.ordinal));
+    if language == Language::English && !text.is_empty() {
+        text.push(' ');
     }
+    text
 }

@@ -11,8 +11,10 @@ use super::package::{
 use super::styles::StyleSheet;
 use super::{WriteError, provenance};
 use crate::document::Language;
-use crate::layout::{Chars, FontSet, PageNumberForm, Profile};
-use docx_rs::{AlignmentType, Docx, Footer, PageNum, Paragraph, Run, Settings, Styles, XMLDocx};
+use crate::layout::{FontSet, NumberPiece, NumberSide, Profile};
+use docx_rs::{
+    AlignmentType, Docx, Footer, NumPages, PageNum, Paragraph, Run, Settings, Styles, XMLDocx,
+};
 
 /// A package without its body.
 #[derive(Debug, Clone)]
@@ -50,7 +52,7 @@ impl Shell {
                 "word/settings.xml",
                 cured(&raw.settings, |part| cure_settings(part, language))?,
             ),
-            ("word/fontTable.xml", font_table(fonts)),
+            ("word/fontTable.xml", font_table(profile, fonts)),
         ];
         for (name, footer) in ["word/footer1.xml", "word/footer2.xml"]
             .into_iter()
@@ -86,36 +88,30 @@ fn build(sheet: &StyleSheet<'_>) -> XMLDocx {
         .build()
 }
 
+/// The foot of odd pages (`AlignmentType::Right`) or of even ones.
 fn footer(profile: &Profile, side: AlignmentType) -> Footer {
-    let number = profile.page_number;
-    let edge = number
-        .from_edge
-        .map(|chars: Chars| chars.twips(number.size.twips()).0);
-    let mut paragraph = Paragraph::new().style(super::StyleId::Footer.id());
-    paragraph = match (edge, side) {
-        (None, _) => paragraph.align(AlignmentType::Center),
-        (Some(edge), AlignmentType::Left) => {
-            paragraph
-                .align(AlignmentType::Left)
-                .indent(Some(edge), None, None, None)
+    let number = &profile.page_number;
+    let paragraph = Paragraph::new().style(super::StyleId::Footer.id());
+    let mut paragraph = match (number.side, side) {
+        (NumberSide::Centre, _) => paragraph.align(AlignmentType::Center),
+        (NumberSide::Right, _) => paragraph.align(AlignmentType::Right),
+        (NumberSide::Outer(edge), AlignmentType::Left) => {
+            let edge = edge.twips(number.size.twips()).0;
+            let paragraph = paragraph.align(AlignmentType::Left);
+            paragraph.indent(Some(edge), None, None, None)
         }
-        (Some(edge), _) => {
-            paragraph
-                .align(AlignmentType::Right)
-                .indent(None, None, Some(edge), None)
+        (NumberSide::Outer(edge), _) => {
+            let edge = edge.twips(number.size.twips()).0;
+            let paragraph = paragraph.align(AlignmentType::Right);
+            paragraph.indent(None, None, Some(edge), None)
         }
     };
-    let (before, after) = match number.form {
-        PageNumberForm::Dashes => ("— ", " —"),
-        PageNumberForm::Plain => ("", ""),
-    };
-    let text = |text: &str| Run::new().add_text(text);
-    if !before.is_empty() {
-        paragraph = paragraph.add_run(text(before));
-    }
-    paragraph = paragraph.add_page_num(PageNum::new());
-    if !after.is_empty() {
-        paragraph = paragraph.add_run(text(after));
+    for piece in &number.form {
+        paragraph = match piece {
+            NumberPiece::Text(text) => paragraph.add_run(Run::new().add_text(text)),
+            NumberPiece::Page => paragraph.add_page_num(PageNum::new()),
+            NumberPiece::Pages => paragraph.add_num_pages(NumPages::new()),
+        };
     }
     Footer::new().add_paragraph(paragraph)
 }
