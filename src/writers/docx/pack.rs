@@ -4,6 +4,7 @@
 
 use super::WriteError;
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
@@ -27,7 +28,7 @@ thread_local! {
 }
 
 /// A part: its name in the package and its content.
-pub type Part = (&'static str, String);
+pub type Part = (&'static str, Cow<'static, str>);
 
 /// A zip container in the making.
 #[derive(Debug, Clone, Default)]
