@@ -134,8 +134,8 @@ impl<'d> Words<'d> {
     /// Where a word stands in the text.
     pub fn places_of<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
         let may = word.chars().all(|c| self.letters.may_hold(c));
-        let text = if may { self.text.as_str() } else { "" };
-        text.match_indices(word).map(|(at, _)| at)
+        let found = may.then(|| self.text.match_indices(word));
+        found.into_iter().flatten().map(|(at, _)| at)
     }
 
     fn stretch(&self, at: usize) -> Option<&Stretch<'d>> {
