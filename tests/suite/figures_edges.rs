@@ -1,10 +1,5 @@
 //! Where figures and relations end: the first and last case of a rule, and the one beyond it.
 
-#![expect(
-    clippy::expect_used,
-    reason = "what a test builds is known to be readable"
-)]
-
 use crate::figures::{EN, ZH, figure, report};
 use crate::figures_phrases::{check, plain, say};
 use zongjie::diag::Findings;
