@@ -3,6 +3,7 @@
 use super::reading::{around, first_of};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Letters;
 
 static CODE: Code = Code {
     id: "jiezhi",
@@ -88,8 +89,10 @@ const TIMES: [&str; 22] = [
     "期末",
 ];
 
+const LETTERS: Letters = Letters::of(&['截']);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese() {
+    for words in subject.chinese_with(&LETTERS) {
         let text = words.text.as_str();
         for (at, _) in text.match_indices(WORD) {
             let end = at + WORD.len();
