@@ -46,8 +46,14 @@ impl World for Disk {
             Some(p) if p != Path::new("") => p,
             _ => Path::new("."),
         };
-        std::fs::create_dir_all(folder)?;
-        let mut file = beside(path).tempfile_in(folder)?;
+        let file = beside(path).tempfile_in(folder);
+        let mut file = match file {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                std::fs::create_dir_all(folder)?;
+                beside(path).tempfile_in(folder)?
+            }
+            file => file?,
+        };
         file.write_all(bytes)?;
         file.persist(path).map_err(|e| e.error)?;
         Ok(())

@@ -7,10 +7,9 @@ pub mod html;
 pub mod markdown;
 
 use crate::diag::{Diagnostic, Findings, Sources, codes};
-use crate::digest::digest;
 use crate::document::{Document, Heading, Language};
 use crate::layout::{FontSet, Numbering, Profile};
-use docx::{Draft, InputFile};
+use docx::{Draft, InputFile, Shells};
 
 /// Which format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +66,8 @@ pub struct Options<'a> {
     pub fonts: FontSet,
     /// The texts that everything came from, for a draft; `None` for the version to be signed.
     pub sources: Option<&'a Sources>,
+    /// What documents of one look share.
+    pub shells: &'a Shells,
 }
 
 /// A file in the making.
@@ -109,7 +110,7 @@ fn write_docx(
     let inputs: Vec<InputFile> = options.sources.map_or_else(Vec::new, |sources| {
         let file = |(_, s): (_, &crate::diag::Source)| InputFile {
             name: s.name().to_owned(),
-            sha256: digest(s.text().as_bytes()),
+            sha256: s.digest().to_owned(),
         };
         sources.iter().map(file).collect()
     });
@@ -117,12 +118,13 @@ fn write_docx(
         sources,
         inputs: &inputs,
     });
+    let shells = options.shells;
     let options = docx::Options {
         profile: options.profile,
         fonts: options.fonts,
         draft,
     };
-    match docx::write(document, &options) {
+    match docx::write(document, &options, shells) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
             findings.push(Diagnostic::error(&codes::CANNOT_WRITE, None, error.text()));

@@ -1,9 +1,9 @@
 //! What all documents of one profile share: everything but the body. docx-rs makes it, the faults of docx-rs are
-//! cured, and the packed bytes are kept, so that a batch pays for them once.
+//! cured, and the parts are packed, so that a batch pays for them once.
 
 use super::element::Element;
 use super::order::normalise;
-use super::pack::{Part, pack};
+use super::pack::{Package, Part};
 use super::package::{
     app_properties, content_types, font_table, language_tag, manifest_properties,
     manifest_relationships, package_relationships,
@@ -19,8 +19,7 @@ use docx_rs::{
 /// A package without its body.
 #[derive(Debug, Clone)]
 pub struct Shell {
-    /// The packed parts.
-    pub package: Vec<u8>,
+    package: Package,
 }
 
 impl Shell {
@@ -68,9 +67,13 @@ impl Shell {
             ));
             parts.push(("customXml/_rels/item1.xml.rels", manifest_relationships()));
         }
-        Ok(Self {
-            package: pack(&parts)?,
-        })
+        let package = Package::new(&parts)?;
+        Ok(Self { package })
+    }
+
+    /// The package, to be given a body.
+    pub fn package(&self) -> Package {
+        self.package.clone()
     }
 }
 
