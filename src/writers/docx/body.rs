@@ -204,17 +204,16 @@ impl<'a> Writer<'a> {
 
     /// What stands before an item of a list.
     fn label(&self, kind: &BlockKind) -> Option<String> {
-        match kind {
-            BlockKind::ListItem {
-                label: Label::Number(n),
-                ..
-            } => Some(format!("{n}.{}", run_in_gap(self.language))),
-            BlockKind::ListItem {
-                label: Label::Bullet,
-                ..
-            } => Some(self.profile.bullet.clone()),
-            _ => None,
-        }
+        let BlockKind::ListItem { label, .. } = kind else {
+            return None;
+        };
+        // Where the other lines stand further right, a tab leads the first one there.
+        let hangs = self.profile.list_item.indent.first_line < Chars(0);
+        let gap = |plain| if hangs { "\t" } else { plain };
+        Some(match label {
+            Label::Number(n) => format!("{n}.{}", gap(run_in_gap(self.language))),
+            Label::Bullet => format!("{}{}", self.profile.bullet, gap("")),
+        })
     }
 
     fn heading(&mut self, heading: &Heading, number: Option<u32>) {
