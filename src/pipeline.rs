@@ -2,14 +2,14 @@
 
 use crate::checks::{self, Subject};
 use crate::diag::{Findings, Source, SourceId, Sources};
-use crate::document::{self, Document, Grid, Length};
+use crate::document::{self, Document, Length};
 use crate::figures;
 use crate::load::node::Node;
 use crate::load::{self, Ground, Input};
 use crate::look;
 use crate::template::{self, Cache, Project};
 use crate::world::World;
-use crate::writers::{self, FormatId, Output};
+use crate::writers::{self, FormatId, Output, docx::Shells};
 use std::sync::Arc;
 
 /// What to make of what.
@@ -68,6 +68,7 @@ pub struct Plan {
     sources: Sources,
     findings: Findings,
     templates: Cache,
+    shells: Shells,
 }
 
 /// Data laid over the ground of a plan: a row of a roster.
@@ -91,6 +92,7 @@ impl Plan {
             sources,
             findings,
             templates: Cache::default(),
+            shells: Shells::default(),
         }
     }
 
@@ -122,8 +124,10 @@ impl Plan {
             sources.add(over.source);
             over.root
         });
-        let loaded = self.ground.as_ref()?.report(over, sources, findings)?;
-        let look = look::choose(&loaded.report, &loaded.genre, findings);
+        let ground = self.ground.as_ref()?;
+        let loaded = ground.report(over, sources, findings)?;
+        let (report, layouts) = (&loaded.report, ground.layouts());
+        let look = look::choose(report, &loaded.genre, layouts, sources, findings);
         let facts = Arc::new(figures::derive(loaded.report, findings));
         let project = Project {
             genre: &loaded.genre,
@@ -134,8 +138,10 @@ impl Plan {
         let rendered = template::render(&facts, &project, &self.templates, findings)?;
         let mut document = rendered.read(&facts, sources, findings);
         document::number(&mut document);
-        let (characters, lines) = look.profile.grid();
-        let length = document::length(&document, Grid { characters, lines });
+        let length = Length {
+            characters: document::characters(&document),
+            pages: writers::docx::pages(&document, &look.profile),
+        };
         let subject = Subject {
             facts: &facts,
             genre: &loaded.genre,
@@ -147,9 +153,10 @@ impl Plan {
         };
         checks::check(&subject, findings);
         let options = writers::Options {
-            profile: look.profile,
+            profile: &look.profile,
             fonts: look.fonts,
             sources: (!self.is_final).then_some(&*sources),
+            shells: &self.shells,
         };
         let outputs = writers::write(&document, &self.formats, &options, findings);
         Some(Product {

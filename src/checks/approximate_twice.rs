@@ -62,6 +62,9 @@ const BEFORE: [&str; 12] = [
     "大约", "约", "将近", "接近", "近", "超过", "超", "逾", "不足", "不到", "至少", "最多",
 ];
 
+/// How those begin.
+const BEGINNINGS: [char; 10] = ['大', '约', '将', '接', '近', '超', '逾', '不', '至', '最'];
+
 const BEHIND: [&str; 8] = ["左右", "上下", "以上", "以下", "以内", "余", "多", "许"];
 
 /// With what before them these are parts of other words: 公约, 节约, 附近, 最近.
@@ -81,7 +84,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.chinese() {
         let text = words.text.as_str();
         let mut told = 0;
-        for (at, _) in text.char_indices() {
+        for (at, _) in text.match_indices(BEGINNINGS) {
             let word = text.get(at..).and_then(|t| first_of(t, &BEFORE));
             let Some(before) = word.filter(|word| !is_in_a_compound(text, at, word)) else {
                 continue;

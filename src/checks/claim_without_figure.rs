@@ -3,7 +3,7 @@
 use super::reading::{first_of, statement};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{BlockKind, Words};
+use crate::document::{BlockKind, Letters, Words};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -72,6 +72,9 @@ const NOT_DONE: [&str; 13] = [
     "不足",
 ];
 
+/// One character of each claim.
+const LETTERS: Letters = Letters::of(&['超', '幅', '显']);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let plans = subject.blocks_below(|heading| {
         [
@@ -89,7 +92,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .any(|word| heading.contains(word))
     });
-    for words in subject.chinese() {
+    for words in subject.chinese_with(&LETTERS) {
         let is_heading = subject
             .document
             .blocks

@@ -63,17 +63,25 @@ Drop the mark that is too many:
       - Secure land, reuse idle plots
 ";
 
-const CHINESE: [char; 11] = ['，', '。', '；', '：', '、', '！', '？', ',', ';', '.', ':'];
-const ENGLISH: [char; 5] = [',', ';', ':', '.', '!'];
+fn is_chinese(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '、' | '！' | '？' | ',' | ';' | '.' | ':'
+    )
+}
+
+fn is_english(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '.' | '!')
+}
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let chinese = subject.document.language == Language::Chinese;
-    let marks: &[char] = if chinese { &CHINESE } else { &ENGLISH };
+    let is_mark: fn(char) -> bool = if chinese { is_chinese } else { is_english };
     for words in subject.words {
         let text = words.text.as_str();
         let mut skip_to = 0;
-        for (at, c) in text.char_indices().filter(|(_, c)| marks.contains(c)) {
-            let Some(next) = after(text, at + c.len_utf8()).filter(|n| marks.contains(n)) else {
+        for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+            let Some(next) = after(text, at + c.len_utf8()).filter(|n| is_mark(*n)) else {
                 continue;
             };
             let end = at + c.len_utf8() + next.len_utf8();
@@ -81,7 +89,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
                 continue;
             }
             let rest = text.get(end..).unwrap_or_default();
-            let end = end + (rest.len() - rest.trim_start_matches(marks).len());
+            let end = end + (rest.len() - rest.trim_start_matches(is_mark).len());
             skip_to = end;
             let doubled = text.get(at..end).unwrap_or_default();
             let message = Text::new(

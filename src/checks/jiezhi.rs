@@ -3,6 +3,7 @@
 use super::reading::{around, first_of};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Letters;
 
 static CODE: Code = Code {
     id: "jiezhi",
@@ -93,11 +94,13 @@ const TIMES: [&str; 27] = [
     "明天",
 ];
 
+const LETTERS: Letters = Letters::of(&['截']);
+
 /// The word with one 至 too many.
 const DOUBLED: &str = "截止至";
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese() {
+    for words in subject.chinese_with(&LETTERS) {
         let text = words.text.as_str();
         for (at, _) in text.match_indices(WORD) {
             let rest = text.get(at..).unwrap_or_default();

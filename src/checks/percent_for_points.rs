@@ -3,7 +3,7 @@
 use super::reading::{clause, first_of, number_end, statement};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Words;
+use crate::document::{Letters, Words};
 
 static CODE: Code = Code {
     id: "percent-for-points",
@@ -107,8 +107,11 @@ const GROWTH: [&str; 4] = ["增长", "同比增长", "增加", "减少"];
 
 const POINTS: &str = "个百分点";
 
+/// What stands in every percentage and in 百分点.
+const LETTERS: Letters = Letters::of(&['%', '％', '百']);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese() {
+    for words in subject.chinese_with(&LETTERS) {
         rates_in_percent(subject, words, findings);
         amounts_in_points(subject, words, findings);
     }

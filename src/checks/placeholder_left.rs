@@ -3,7 +3,7 @@
 use super::reading::{after, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Severity, Text};
-use crate::document::Words;
+use crate::document::{Letters, Words};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -97,8 +97,14 @@ const SIGNS: [(&[char], usize); 6] = [
     (&['□', '■'], 2),
 ];
 
+/// One character at least of each kind of placeholder.
+const LETTERS: Letters = Letters::of(&[
+    'X', 'x', 'Ｘ', 'ｘ', '×', '✕', '╳', '*', '＊', '_', '＿', '?', '？', 'T', 'F', '待', '填',
+    '这', '某', '[', '【', '〖', '（',
+]);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.words {
+    for words in subject.with(&LETTERS) {
         for range in placeholders(words) {
             let found = words.text.get(range.clone()).unwrap_or_default();
             let message = Text::new(

@@ -3,6 +3,7 @@
 use super::reading::first_of;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Letters;
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -63,6 +64,8 @@ GB/T 15834—2011, the standard of punctuation, keeps the hyphen for codes and c
 
 const DASHES: [char; 6] = ['-', '–', '－', '−', '~', '‐'];
 
+const LETTERS: Letters = Letters::of(&DASHES);
+
 /// Units of time, which take —.
 const TIMES: [&str; 6] = ["年", "月", "日", "季度", "学年", "时"];
 
@@ -91,7 +94,7 @@ struct Span {
 }
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese() {
+    for words in subject.chinese_with(&LETTERS) {
         let text = words.text.as_str();
         for (at, c) in text.match_indices(DASHES) {
             let span = span(text, at, c.len()).filter(|_| !words.is_code(at));

@@ -10,6 +10,7 @@ mod complaint;
 mod flank;
 mod inline;
 mod length;
+mod letters;
 pub mod marks;
 mod number;
 mod numbers;
@@ -22,7 +23,8 @@ mod words;
 
 pub use crate::language::Language;
 pub use inline::{Printed, Reading};
-pub use length::{Grid, Length, length};
+pub use length::{Length, characters};
+pub use letters::Letters;
 pub use number::number;
 pub use numbers::{NumberInText, numbers, typed_numbers};
 pub use parse::parse;

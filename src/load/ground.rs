@@ -4,7 +4,7 @@ use super::decode::{self, Frame, Reader};
 use super::merge::{self, Policy};
 use super::node::Node;
 use super::shelf::Shelf;
-use super::{Loaded, settings};
+use super::{Layouts, Loaded, settings};
 use crate::diag::{Findings, Place, SourceId, Sources};
 use crate::model::Genre;
 
@@ -13,6 +13,9 @@ use crate::model::Genre;
 pub struct Ground {
     pub(super) root: Node,
     pub(super) shelf: Shelf,
+    pub(super) layouts: Layouts,
+    /// The genre that the root names, which most reports on this ground have, by the name typed.
+    pub(super) genre: Option<(String, Genre)>,
     /// The beginning of the first file, for what has no place of its own.
     pub(super) start: Place,
     pub(super) is_whole: bool,
@@ -21,6 +24,11 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// The layouts at hand.
+    pub fn layouts(&self) -> &Layouts {
+        &self.layouts
+    }
+
     /// The report on this ground, with one more tree put over it (a row of a roster), then the settings.
     ///
     /// Whatever is wrong is pushed to the findings. There is a result whenever later stages make sense, even with
@@ -42,7 +50,11 @@ impl Ground {
         let typed = self
             .shelf
             .named(&root, self.start, self.is_whole, findings)?;
-        let genre = self.shelf.find(&typed, sources, findings)?;
+        let usual = self.genre.as_ref().filter(|(name, _)| *name == typed.value);
+        let genre = match usual {
+            Some((_, genre)) => genre.clone(),
+            None => self.shelf.find(&typed, sources, findings)?,
+        };
         let frame = Frame {
             genre: &genre,
             typed,

@@ -1,12 +1,29 @@
-//! The templates that come with the program.
+//! The templates and layouts that come with the program.
 
-/// One template file.
+use super::genre::front_matter;
+
+/// One file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltIn {
-    /// Its path below `templates/`, without the extension: `zh/half-year-summary`.
+    /// Its path below `templates/`, without the extension: `zh/half-year-summary`, `layouts/official`.
     pub id: &'static str,
     /// The whole file.
     pub text: &'static str,
+}
+
+impl BuiltIn {
+    /// What its front matter calls it. The first key of every one is its name, so that no run needs to read them all
+    /// as YAML.
+    pub fn name(&self) -> &'static str {
+        let first = self.text.lines().nth(1).unwrap_or_default();
+        first.split_once(": ").map_or("", |(_, name)| name)
+    }
+
+    /// Whether it may be a genre of this name: no for most that are not, so that they need not be read.
+    pub fn may_be_called(&self, name: &str) -> bool {
+        let head = front_matter(self.text).and_then(|(head, _)| self.text.get(head));
+        self.id.ends_with(name) || head.is_some_and(|head| head.contains(name))
+    }
 }
 
 /// The genres, in the order in which they are listed.
@@ -122,5 +139,25 @@ pub static PARTS: &[BuiltIn] = &[
     BuiltIn {
         id: "en/parts/sign-off",
         text: include_str!("../../templates/en/parts/sign-off.md"),
+    },
+];
+
+/// The layout profiles, in the order in which they are listed; the first is what all others begin with.
+pub static LAYOUTS: &[BuiltIn] = &[
+    BuiltIn {
+        id: "layouts/official",
+        text: include_str!("../../templates/layouts/official.yaml"),
+    },
+    BuiltIn {
+        id: "layouts/plain",
+        text: include_str!("../../templates/layouts/plain.yaml"),
+    },
+    BuiltIn {
+        id: "layouts/duty",
+        text: include_str!("../../templates/layouts/duty.yaml"),
+    },
+    BuiltIn {
+        id: "layouts/english",
+        text: include_str!("../../templates/layouts/english.yaml"),
     },
 ];

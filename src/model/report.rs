@@ -68,6 +68,8 @@ pub struct Section {
     pub lead: Option<Wording>,
     /// 形式
     pub form: Option<Located<Form>>,
+    /// 表题: the caption of the table, when 形式 is 表格
+    pub caption: Option<Wording>,
     /// 分项
     pub items: Vec<Item>,
     /// 结语
@@ -92,6 +94,8 @@ pub struct Item {
     pub figures: Vec<FigureId>,
     /// 形式
     pub form: Option<Located<Form>>,
+    /// 表题: the caption of the table, when 形式 is 表格
+    pub caption: Option<Wording>,
     /// 分项
     pub items: Vec<Item>,
     /// 原因

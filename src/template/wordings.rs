@@ -21,7 +21,12 @@ pub(super) fn wordings(report: &Report) -> Vec<Scoped<'_>> {
     for section in &report.sections {
         push_all(
             "",
-            [&section.title, &section.lead, &section.closing],
+            [
+                &section.title,
+                &section.lead,
+                &section.closing,
+                &section.caption,
+            ],
             &mut out,
         );
         push_items(&section.items, &mut out);
@@ -37,7 +42,13 @@ fn push_items<'r>(items: &'r [Item], out: &mut Vec<Scoped<'r>>) {
     for item in items {
         push_all(
             &item.path,
-            [&item.title, &item.body, &item.cause, &item.measure],
+            [
+                &item.title,
+                &item.body,
+                &item.cause,
+                &item.measure,
+                &item.caption,
+            ],
             out,
         );
         push_items(&item.items, out);

@@ -9,7 +9,7 @@ use crate::document::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Label, Language, Role,
     Table, own_line, run_in, run_in_gap,
 };
-use crate::layout::NumberForm;
+use crate::layout::{NumberForm, Numbering};
 
 const STYLE: &str = "\
 body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.8}\
@@ -36,7 +36,7 @@ pub fn write(document: &Document, forms: &[NumberForm]) -> String {
             escaped(&document.title)
         ),
         language: document.language,
-        forms,
+        numbering: Numbering::new(forms),
         lists: Vec::new(),
     };
     for block in &document.blocks {
@@ -50,7 +50,7 @@ pub fn write(document: &Document, forms: &[NumberForm]) -> String {
 struct Page<'a> {
     out: String,
     language: Language,
-    forms: &'a [NumberForm],
+    numbering: Numbering<'a>,
     /// The open lists, each with the label of its last item, which is open too.
     lists: Vec<Label>,
 }
@@ -105,7 +105,7 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, heading: &Heading, source: &str) {
-        let number = escaped(&number_text(heading, self.forms, self.language));
+        let number = escaped(&number_text(&mut self.numbering, heading, self.language));
         let html = match &heading.run_in {
             None => {
                 let level = heading.level.clamp(1, 5) + 1;

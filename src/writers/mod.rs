@@ -7,10 +7,9 @@ pub mod html;
 pub mod markdown;
 
 use crate::diag::{Diagnostic, Findings, Sources, codes};
-use crate::digest::digest;
 use crate::document::{Document, Heading, Language};
-use crate::layout::{FontSet, NumberForm, Profile};
-use docx::{Draft, InputFile};
+use crate::layout::{FontSet, Numbering, Profile};
+use docx::{Draft, InputFile, Shells};
 
 /// Which format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,6 +66,8 @@ pub struct Options<'a> {
     pub fonts: FontSet,
     /// The texts that everything came from, for a draft; `None` for the version to be signed.
     pub sources: Option<&'a Sources>,
+    /// What documents of one look share.
+    pub shells: &'a Shells,
 }
 
 /// A file in the making.
@@ -90,7 +91,7 @@ pub fn write(
         .iter()
         .filter_map(|id| FORMATS.iter().find(|f| f.id == *id))
     {
-        let forms = options.profile.headings.each_ref().map(|h| h.number);
+        let forms = options.profile.number_forms();
         let bytes = match format.id {
             FormatId::Docx => write_docx(document, options, findings),
             FormatId::Markdown => Some(markdown::write(document, &forms).into_bytes()),
@@ -109,7 +110,7 @@ fn write_docx(
     let inputs: Vec<InputFile> = options.sources.map_or_else(Vec::new, |sources| {
         let file = |(_, s): (_, &crate::diag::Source)| InputFile {
             name: s.name().to_owned(),
-            sha256: digest(s.text().as_bytes()),
+            sha256: s.digest().to_owned(),
         };
         sources.iter().map(file).collect()
     });
@@ -117,12 +118,13 @@ fn write_docx(
         sources,
         inputs: &inputs,
     });
+    let shells = options.shells;
     let options = docx::Options {
         profile: options.profile,
         fonts: options.fonts,
         draft,
     };
-    match docx::write(document, &options) {
+    match docx::write(document, &options, shells) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
             findings.push(Diagnostic::error(&codes::CANNOT_WRITE, None, error.text()));
@@ -131,16 +133,11 @@ fn write_docx(
     }
 }
 
-/// The number of a heading as printed before its words; empty for one without a number. Ranks below the last form
-/// take the last.
-fn number_text(heading: &Heading, forms: &[NumberForm], language: Language) -> String {
-    let rank = usize::from(heading.rank).saturating_sub(1);
-    let form = forms.get(rank).or(forms.last());
-    match (heading.number, form) {
-        (Some(number), Some(form)) => match language {
-            Language::Chinese => form.text(number.ordinal),
-            Language::English => form.text(number.ordinal) + " ",
-        },
-        _ => String::new(),
+/// The number of the next heading as printed before its words; empty for one without a number.
+fn number_text(numbering: &mut Numbering<'_>, heading: &Heading, language: Language) -> String {
+    let mut text = numbering.next(heading.rank, heading.number.map(|n| n.ordinal));
+    if language == Language::English && !text.is_empty() {
+        text.push(' ');
     }
+    text
 }

@@ -10,8 +10,8 @@ use crate::golden::assert_golden;
 use std::collections::BTreeSet;
 use std::io::Cursor;
 use zongjie::document::{BlockKind, Document, Inline, Language, Role, Table};
-use zongjie::layout::{FontSet, OFFICIAL};
-use zongjie::writers::docx::{Options, write};
+use zongjie::layout::FontSet;
+use zongjie::writers::docx::{Options, Shells, write};
 
 #[test]
 fn a_draft_with_everything_is_packed_as_it_was() {
@@ -155,7 +155,10 @@ fn a_table_is_as_wide_as_the_text_and_repeats_its_header() {
         .iter()
         .map(|width| width.parse().expect("a width"))
         .collect();
-    assert_eq!(widths.iter().sum::<i32>(), OFFICIAL.page.text_width().0);
+    assert_eq!(
+        widths.iter().sum::<i32>(),
+        crate::docx_package::official().page.text_width().0
+    );
     assert!(widths[3] > widths[1] && widths[1] > widths[0], "{widths:?}");
     assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
     assert_eq!(
@@ -297,7 +300,8 @@ fn the_fonts_are_those_of_the_chosen_set() {
             fonts,
             ..final_options()
         };
-        let package = write(&document(Vec::new()), &options).expect("a document can be written");
+        let package = write(&document(Vec::new()), &options, &Shells::default())
+            .expect("a document can be written");
         let parts = parts(&package);
         assert!(parts["word/styles.xml"].contains(&format!("w:eastAsia=\"{name}\"")));
         assert!(parts["word/fontTable.xml"].contains(&format!("w:name=\"{name}\"")));

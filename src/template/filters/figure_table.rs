@@ -39,13 +39,13 @@ pub(super) fn of_item(item: &Printed) -> String {
     let facts = state::facts();
     facts.map_or_else(String::new, |facts| {
         let mut sheet = indicator_sheet(&facts, &item.figures, &Column::USUAL);
-        sheet.caption.clone_from(&item.title);
+        sheet.caption = item.caption.clone().or_else(|| item.title.clone());
         sheet.print()
     })
 }
 
 /// A text that is not empty, marked.
-fn text(value: Option<&Value>, state: &State<'_>) -> TeraResult<Option<String>> {
+pub(super) fn text(value: Option<&Value>, state: &State<'_>) -> TeraResult<Option<String>> {
     let text = value.map(|v| state.escape_if_needed(v)).transpose()?;
     Ok(text.filter(|t| !marks::visible(t).trim().is_empty()))
 }
@@ -233,7 +233,7 @@ fn indicator_sheet(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Sheet
     }));
     let row = |(id, unit): (&FigureId, &Option<String>)| {
         let label = facts.report.figure(*id).map_or("", |f| f.printed_name());
-        let mut cells = vec![opaque(label)];
+        let mut cells = vec![opaque(&capitalised(label))];
         if has_units {
             cells.push(unit.as_deref().map_or_else(String::new, opaque));
         }
@@ -331,5 +331,14 @@ fn word(zh: &'static str, en: &'static str) -> &'static str {
     match state::language() {
         Language::Chinese => zh,
         Language::English => en,
+    }
+}
+
+/// A name at the beginning of a cell: English ones begin with a capital there.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }

@@ -15,7 +15,7 @@ use crate::document::{
     Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
     run_in, run_in_gap,
 };
-use crate::layout::{Align, Chars, Profile, Twips};
+use crate::layout::{Align, Chars, Numbering, Profile, Twips};
 use crate::writers::number_text;
 use std::fmt::Write;
 
@@ -31,12 +31,14 @@ pub struct Body {
 
 /// Writes the body of a document.
 pub fn write(document: &Document, options: &Options<'_>) -> Body {
+    let forms = &options.profile.number_forms();
     let mut writer = Writer {
         profile: options.profile,
         language: document.language,
         out: String::with_capacity(16 * 1024),
         links: Links::default(),
         recorder: options.draft.map(Recorder::new),
+        numbering: Numbering::new(forms),
         page_break: false,
     };
     writer.out.push_str(OPEN);
@@ -75,6 +77,7 @@ struct Writer<'a> {
     out: String,
     links: Links,
     recorder: Option<Recorder<'a>>,
+    numbering: Numbering<'a>,
     /// Whether the next paragraph begins a page.
     page_break: bool,
 }
@@ -201,24 +204,22 @@ impl<'a> Writer<'a> {
 
     /// What stands before an item of a list.
     fn label(&self, kind: &BlockKind) -> Option<String> {
-        match kind {
-            BlockKind::ListItem {
-                label: Label::Number(n),
-                ..
-            } => Some(format!("{n}.{}", run_in_gap(self.language))),
-            BlockKind::ListItem {
-                label: Label::Bullet,
-                ..
-            } => Some(self.profile.bullet.to_owned()),
-            _ => None,
-        }
+        let BlockKind::ListItem { label, .. } = kind else {
+            return None;
+        };
+        // Where the other lines stand further right, a tab leads the first one there.
+        let hangs = self.profile.list_item.indent.first_line < Chars(0);
+        let gap = |plain| if hangs { "\t" } else { plain };
+        Some(match label {
+            Label::Number(n) => format!("{n}.{}", gap(run_in_gap(self.language))),
+            Label::Bullet => format!("{}{}", self.profile.bullet, gap("")),
+        })
     }
 
     fn heading(&mut self, heading: &Heading, number: Option<u32>) {
         let rank = self.profile.rank_index(heading.rank);
         let language = self.language;
-        let forms = self.profile.headings.each_ref().map(|h| h.number);
-        let ordinal = number_text(heading, &forms, language);
+        let ordinal = number_text(&mut self.numbering, heading, language);
         let Some(text) = &heading.run_in else {
             let style = if heading.rank == 0 {
                 StyleId::Part

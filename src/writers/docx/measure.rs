@@ -71,7 +71,8 @@ pub fn cell_kind(content: &[Inline]) -> CellKind {
     let pending = |inline: &Inline| matches!(inline, Inline::Figure(figure) if figure.provisional);
     let text = plain_text(content);
     let text = text.trim();
-    if content.iter().any(pending) || matches!(text, "" | "-" | "—" | "——" | "/" | "…") {
+    if content.iter().any(pending) || matches!(text, "" | "-" | "–" | "—" | "——" | "/" | "…")
+    {
         return CellKind::Blank;
     }
     let unsigned = text.trim_start_matches(['+', '-', '−', '－']);
@@ -84,4 +85,20 @@ pub fn cell_kind(content: &[Inline]) -> CellKind {
     } else {
         CellKind::Words
     }
+}
+
+/// The width of Latin letters, digits and points in the font of running text: digits are half a character wide, points
+/// and blanks a quarter.
+pub fn latin_width(text: &str) -> Chars {
+    let width = text.chars().map(|c| match c {
+        '.' | ' ' | ',' | ':' | ';' | '\'' | '|' => 25,
+        'i' | 'j' | 'l' | 't' | 'f' | 'I' | '(' | ')' | '-' | '/' => 31,
+        'r' | 's' => 36,
+        'a' | 'c' | 'e' | 'z' => 44,
+        'm' | 'M' | 'W' | '%' | '—' => 86,
+        'w' | 'A'..='Z' => 70,
+        c if c.is_ascii() => 50,
+        _ => 100,
+    });
+    Chars(width.fold(0, i32::saturating_add))
 }

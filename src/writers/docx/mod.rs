@@ -8,24 +8,29 @@ mod body;
 mod closing;
 mod element;
 mod indent;
+mod lines;
 mod links;
 mod measure;
 mod order;
 mod pack;
 mod package;
+mod pages;
 mod paragraph;
 mod provenance;
 mod runs;
 mod section;
 mod shell;
+mod shells;
 mod style_id;
 mod styles;
 mod table;
 mod title;
 mod xml;
 
+pub use pages::pages;
 pub use provenance::{Draft, InputFile, NAMESPACE};
 pub use shell::Shell;
+pub use shells::Shells;
 pub use style_id::StyleId;
 
 use crate::diag::Text;
@@ -69,42 +74,25 @@ impl WriteError {
     }
 }
 
-/// The document as a DOCX file.
+/// The document as a DOCX file. Its shell is taken from those that are kept, or made and kept.
 ///
 /// # Errors
 /// See [`WriteError`].
-pub fn write(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, WriteError> {
-    let shell = Shell::new(
-        options.profile,
-        options.fonts,
-        document.language,
-        options.draft.is_some(),
-    )?;
-    write_with(&shell, document, options)
-}
-
-/// The same with a shell made before, by [`Shell::new`] from the same profile, fonts, language and kind. For many
-/// documents of one look.
-///
-/// # Errors
-/// See [`WriteError`].
-pub fn write_with(
-    shell: &Shell,
+pub fn write(
     document: &Document,
     options: &Options<'_>,
+    shells: &Shells,
 ) -> Result<Vec<u8>, WriteError> {
-    let body = body::write(document, options);
     let draft = options.draft.is_some();
-    let mut parts = vec![
-        ("word/document.xml", body.xml),
-        (
-            "word/_rels/document.xml.rels",
-            document_relationships(&body.links, draft),
-        ),
-        ("docProps/core.xml", core_properties(document)),
-    ];
+    let shell = shells.get(options.profile, options.fonts, document.language, draft)?;
+    let body = body::write(document, options);
+    let mut package = shell.package();
+    package.add("word/document.xml", body.xml.as_bytes())?;
+    let relationships = document_relationships(&body.links, draft);
+    package.add("word/_rels/document.xml.rels", relationships.as_bytes())?;
+    package.add("docProps/core.xml", core_properties(document).as_bytes())?;
     if let Some(manifest) = body.manifest {
-        parts.push((MANIFEST_PART, manifest));
+        package.add(MANIFEST_PART, manifest.as_bytes())?;
     }
-    pack::append(shell.package.clone(), &parts)
+    package.close()
 }

@@ -6,7 +6,7 @@
 use super::links::Links;
 use super::xml::{element_into, escape};
 use crate::document::{Document, Language};
-use crate::layout::{FontSet, Typeface};
+use crate::layout::{FontSet, Profile, Typeface};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -155,16 +155,17 @@ pub fn app_properties() -> String {
 }
 
 /// `word/fontTable.xml`: each font with the one to take where it is missing.
-pub fn font_table(fonts: FontSet) -> String {
+pub fn font_table(profile: &Profile, fonts: FontSet) -> String {
+    let names = &profile.font_names;
     let mut out = format!("{DECLARATION}<w:fonts xmlns:w=\"{MAIN}\">");
     let mut seen = BTreeSet::new();
-    for typeface in Typeface::ALL {
-        let face = fonts.face(typeface);
-        if !seen.insert(face.name) {
+    for typeface in profile.typefaces() {
+        let face = names.face(fonts, typeface);
+        if face.name == names.latin(fonts) || !seen.insert(face.name) {
             continue;
         }
         let family = match typeface {
-            Typeface::Xiaobiaosong | Typeface::Songti => "roman",
+            Typeface::Xiaobiaosong | Typeface::Songti | Typeface::Latin => "roman",
             Typeface::Fangsong | Typeface::Heiti | Typeface::Kaiti => "modern",
         };
         let _ = write!(
@@ -176,8 +177,8 @@ pub fn font_table(fonts: FontSet) -> String {
         );
     }
     let latin = [
-        (fonts.latin(), "roman", "variable"),
-        (fonts.monospaced(), "modern", "fixed"),
+        (names.latin(fonts), "roman", "variable"),
+        (names.monospaced(), "modern", "fixed"),
     ];
     for (name, family, pitch) in latin {
         let _ = write!(

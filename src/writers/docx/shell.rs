@@ -1,9 +1,9 @@
 //! What all documents of one profile share: everything but the body. docx-rs makes it, the faults of docx-rs are
-//! cured, and the packed bytes are kept, so that a batch pays for them once.
+//! cured, and the parts are packed, so that a batch pays for them once.
 
 use super::element::Element;
 use super::order::normalise;
-use super::pack::{Part, pack};
+use super::pack::{Package, Part};
 use super::package::{
     app_properties, content_types, font_table, language_tag, manifest_properties,
     manifest_relationships, package_relationships,
@@ -11,14 +11,15 @@ use super::package::{
 use super::styles::StyleSheet;
 use super::{WriteError, provenance};
 use crate::document::Language;
-use crate::layout::{Chars, FontSet, PageNumberForm, Profile};
-use docx_rs::{AlignmentType, Docx, Footer, PageNum, Paragraph, Run, Settings, Styles, XMLDocx};
+use crate::layout::{FontSet, NumberPiece, NumberSide, Profile};
+use docx_rs::{
+    AlignmentType, Docx, Footer, NumPages, PageNum, Paragraph, Run, Settings, Styles, XMLDocx,
+};
 
 /// A package without its body.
 #[derive(Debug, Clone)]
 pub struct Shell {
-    /// The packed parts.
-    pub package: Vec<u8>,
+    package: Package,
 }
 
 impl Shell {
@@ -51,7 +52,7 @@ impl Shell {
                 "word/settings.xml",
                 cured(&raw.settings, |part| cure_settings(part, language))?,
             ),
-            ("word/fontTable.xml", font_table(fonts)),
+            ("word/fontTable.xml", font_table(profile, fonts)),
         ];
         for (name, footer) in ["word/footer1.xml", "word/footer2.xml"]
             .into_iter()
@@ -66,9 +67,13 @@ impl Shell {
             ));
             parts.push(("customXml/_rels/item1.xml.rels", manifest_relationships()));
         }
-        Ok(Self {
-            package: pack(&parts)?,
-        })
+        let package = Package::new(&parts)?;
+        Ok(Self { package })
+    }
+
+    /// The package, to be given a body.
+    pub fn package(&self) -> Package {
+        self.package.clone()
     }
 }
 
@@ -83,36 +88,30 @@ fn build(sheet: &StyleSheet<'_>) -> XMLDocx {
         .build()
 }
 
+/// The foot of odd pages (`AlignmentType::Right`) or of even ones.
 fn footer(profile: &Profile, side: AlignmentType) -> Footer {
-    let number = profile.page_number;
-    let edge = number
-        .from_edge
-        .map(|chars: Chars| chars.twips(number.size.twips()).0);
-    let mut paragraph = Paragraph::new().style(super::StyleId::Footer.id());
-    paragraph = match (edge, side) {
-        (None, _) => paragraph.align(AlignmentType::Center),
-        (Some(edge), AlignmentType::Left) => {
-            paragraph
-                .align(AlignmentType::Left)
-                .indent(Some(edge), None, None, None)
+    let number = &profile.page_number;
+    let paragraph = Paragraph::new().style(super::StyleId::Footer.id());
+    let mut paragraph = match (number.side, side) {
+        (NumberSide::Centre, _) => paragraph.align(AlignmentType::Center),
+        (NumberSide::Right, _) => paragraph.align(AlignmentType::Right),
+        (NumberSide::Outer(edge), AlignmentType::Left) => {
+            let edge = edge.twips(number.size.twips()).0;
+            let paragraph = paragraph.align(AlignmentType::Left);
+            paragraph.indent(Some(edge), None, None, None)
         }
-        (Some(edge), _) => {
-            paragraph
-                .align(AlignmentType::Right)
-                .indent(None, None, Some(edge), None)
+        (NumberSide::Outer(edge), _) => {
+            let edge = edge.twips(number.size.twips()).0;
+            let paragraph = paragraph.align(AlignmentType::Right);
+            paragraph.indent(None, None, Some(edge), None)
         }
     };
-    let (before, after) = match number.form {
-        PageNumberForm::Dashes => ("— ", " —"),
-        PageNumberForm::Plain => ("", ""),
-    };
-    let text = |text: &str| Run::new().add_text(text);
-    if !before.is_empty() {
-        paragraph = paragraph.add_run(text(before));
-    }
-    paragraph = paragraph.add_page_num(PageNum::new());
-    if !after.is_empty() {
-        paragraph = paragraph.add_run(text(after));
+    for piece in &number.form {
+        paragraph = match piece {
+            NumberPiece::Text(text) => paragraph.add_run(Run::new().add_text(text)),
+            NumberPiece::Page => paragraph.add_page_num(PageNum::new()),
+            NumberPiece::Pages => paragraph.add_num_pages(NumPages::new()),
+        };
     }
     Footer::new().add_paragraph(paragraph)
 }
