@@ -63,9 +63,7 @@ const BEFORE: [&str; 12] = [
 ];
 
 /// How those begin.
-const BEGINNINGS: [char; 10] = [
-    '大', '约', '将', '接', '近', '超', '逾', '不', '至', '最',
-];
+const BEGINNINGS: [char; 10] = ['大', '约', '将', '接', '近', '超', '逾', '不', '至', '最'];
 
 const BEHIND: [&str; 8] = ["左右", "上下", "以上", "以下", "以内", "余", "多", "许"];
 

@@ -83,7 +83,8 @@ const SEQUENCES: [&str; 12] = [
 ];
 
 /// One character of each sequence.
-const LETTERS: Letters = Letters::of(&['锟', '烫', '屯', '锛', '銆', '鈥', '鐨', 'â', 'ï', 'ã', 'Ã']);
+const LETTERS: Letters =
+    Letters::of(&['锟', '烫', '屯', '锛', '銆', '鈥', '鐨', 'â', 'ï', 'ã', 'Ã']);
 
 fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
@@ -102,7 +103,9 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             findings.push(Diagnostic::error(&CODE, place, message).hint(hint()));
         }
         let mut doubtful = runs(text, is_private);
-        let sequences = SEQUENCES.iter().filter(|_| words.letters.may_meet(&LETTERS));
+        let sequences = SEQUENCES
+            .iter()
+            .filter(|_| words.letters.may_meet(&LETTERS));
         for sequence in sequences {
             let found = text.match_indices(*sequence);
             doubtful.extend(found.map(|(at, _)| at..at + sequence.len()));

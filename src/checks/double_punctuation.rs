@@ -64,7 +64,10 @@ Drop the mark that is too many:
 ";
 
 fn is_chinese(c: char) -> bool {
-    matches!(c, '，' | '。' | '；' | '：' | '、' | '！' | '？' | ',' | ';' | '.' | ':')
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '、' | '！' | '？' | ',' | ';' | '.' | ':'
+    )
 }
 
 fn is_english(c: char) -> bool {

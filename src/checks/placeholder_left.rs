@@ -99,8 +99,8 @@ const SIGNS: [(&[char], usize); 6] = [
 
 /// One character at least of each kind of placeholder.
 const LETTERS: Letters = Letters::of(&[
-    'X', 'x', 'Ｘ', 'ｘ', '×', '✕', '╳', '*', '＊', '_', '＿', '?', '？', 'T', 'F', '待', '填', '这',
-    '某', '[', '【', '〖', '（',
+    'X', 'x', 'Ｘ', 'ｘ', '×', '✕', '╳', '*', '＊', '_', '＿', '?', '？', 'T', 'F', '待', '填',
+    '这', '某', '[', '【', '〖', '（',
 ]);
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {

@@ -74,7 +74,8 @@ const PAIRS: [(char, char); 9] = [
 
 /// All of them.
 const LETTERS: Letters = Letters::of(&[
-    '“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '）', '(', ')', '〔', '〕', '【', '】', '「', '」',
+    '“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '）', '(', ')', '〔', '〕', '【', '】', '「',
+    '」',
 ]);
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {

@@ -54,7 +54,12 @@ impl Shelf {
         let own = shelf.parts.len();
         for built_in in library::PARTS {
             let source = add(built_in, sources);
-            let part = part(source, built_in.id, vec![built_in.name().to_owned()], sources);
+            let part = part(
+                source,
+                built_in.id,
+                vec![built_in.name().to_owned()],
+                sources,
+            );
             shelf.parts[..own]
                 .iter_mut()
                 .for_each(|o| inherit(o, &part));

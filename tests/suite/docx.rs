@@ -300,7 +300,8 @@ fn the_fonts_are_those_of_the_chosen_set() {
             fonts,
             ..final_options()
         };
-        let package = write(&document(Vec::new()), &options, &Shells::default()).expect("a document can be written");
+        let package = write(&document(Vec::new()), &options, &Shells::default())
+            .expect("a document can be written");
         let parts = parts(&package);
         assert!(parts["word/styles.xml"].contains(&format!("w:eastAsia=\"{name}\"")));
         assert!(parts["word/fontTable.xml"].contains(&format!("w:name=\"{name}\"")));
