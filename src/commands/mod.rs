@@ -125,6 +125,6 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Some(Command::Layouts(args)) => layouts::run(&args, world, console),
         Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
-        None => terminal::welcome(console),
+        None => terminal::welcome::run(console),
     }
 }

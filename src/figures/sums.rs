@@ -170,7 +170,12 @@ impl Facts {
                     .figure(*id)
                     .is_some_and(|f| side.typed(f).is_some())
             };
-            if side == Side::Value || (has(&whole) && members.iter().all(has)) {
+            // One number may be too much for the whole, whatever the others are.
+            let given = match kind {
+                SumKind::Among => members.iter().any(has),
+                SumKind::Parts(_) | SumKind::Column => members.iter().all(has),
+            };
+            if side == Side::Value || (has(&whole) && given) {
                 sums.push(Sum {
                     whole,
                     members: members.to_vec(),

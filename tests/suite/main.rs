@@ -20,6 +20,7 @@ mod docx_pages;
 mod docx_sample;
 mod editor_schema;
 mod figures;
+mod figures_edges;
 mod figures_phrases;
 mod figures_random;
 mod figures_reading;

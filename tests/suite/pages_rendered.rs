@@ -116,6 +116,7 @@ fn the_estimate_of_pages_is_within_one_of_the_rendered_ones() {
             "{}: {} estimated, {rendered} rendered",
             document.sample, document.pages
         );
+
         if document.pages.abs_diff(rendered) > TOLERANCE {
             off.push(line);
         }

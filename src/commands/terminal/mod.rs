@@ -3,14 +3,13 @@
 mod console;
 mod progress;
 mod refusal;
-mod welcome;
+pub mod welcome;
 mod words;
 
 pub use crate::saving::Faults;
 pub use console::{Console, Exit, Streams, trouble};
 pub use progress::Meter;
 pub use refusal::{Reason, Refusal};
-pub use welcome::welcome;
 
 use crate::diag::render::Language;
 use crate::world::World;

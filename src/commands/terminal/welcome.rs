@@ -4,7 +4,7 @@ use super::{Console, Exit};
 use crate::diag::render::Language;
 
 /// Says the first three commands.
-pub fn welcome(console: &mut Console<'_>) -> Exit {
+pub fn run(console: &mut Console<'_>) -> Exit {
     console.say(match console.language {
         Language::Chinese => {
             "总结：一处填数字，一处写文字，生成 Word 和 Markdown。\n\n开始用这三条命令：\n  \
