@@ -104,6 +104,8 @@ const ROW_LINE: usize = 11;
 const TITLE_SIZE: (usize, usize) = (22, 16);
 /// Table characters are 12 points wide.
 const ROW_SIZE: (usize, usize) = (12, 16);
+/// A chart of usual height with its unit.
+const CHART_LINES: usize = 11;
 /// The indent of a first line, in half squares.
 const INDENT: usize = 4;
 
@@ -114,6 +116,10 @@ fn pages(document: &Document, grid: Grid) -> usize {
     for block in &document.blocks {
         used = match &block.kind {
             BlockKind::Rule => used.div_ceil(page) * page,
+            BlockKind::Paragraph {
+                role: Role::AnnexMark,
+                ..
+            } => used.div_ceil(page) * page + 2 * LINE,
             kind => used + height(kind, line, document.language),
         };
     }
@@ -148,11 +154,13 @@ fn height(kind: &BlockKind, line: usize, language: Language) -> usize {
             | Role::Salutation
             | Role::Date
             | Role::Caption
+            | Role::ChartCaption
+            | Role::AnnexMark
             | Role::UnitLine
             | Role::Note => text(content, 0),
             // A blank line stands before the signature.
             Role::Signature => text(content, 0) + LINE,
-            Role::Body => text(content, INDENT),
+            Role::Body | Role::AnnexList => text(content, INDENT),
         },
         BlockKind::ListItem { label, content, .. } => {
             let label = match label {
@@ -163,6 +171,7 @@ fn height(kind: &BlockKind, line: usize, language: Language) -> usize {
         }
         BlockKind::Quote { content } => text(content, INDENT),
         BlockKind::Table(table) => table_height(table, line, language),
+        BlockKind::Chart(_) => CHART_LINES * LINE,
         BlockKind::Code { text } => text.lines().count() * LINE,
         BlockKind::Rule => 0,
     }

@@ -24,6 +24,12 @@ pub enum Form {
     Paragraphs,
     /// 表格
     Table,
+    /// 柱形图, of the figures
+    ColumnChart,
+    /// 条形图
+    BarChart,
+    /// 折线图
+    LineChart,
 }
 
 /// Where an added section stands (位置).

@@ -48,6 +48,13 @@ const TABLE: &[Key] = &[
     key("only", "选"),
     key("columns", "列"),
 ];
+const CHART: &[Key] = &[
+    key("form", "形式"),
+    key("caption", "题"),
+    key("note", "注"),
+    key("only", "选"),
+    key("columns", "列"),
+];
 const SEPARATOR: &[Key] = &[key("sep", "间隔")];
 const VALUE: &[Key] = &[key("value", "值")];
 const POSITION: &[Key] = &[key("n", "序")];
@@ -76,6 +83,11 @@ pub const LIST_FILTERS: &[Word] = &[
         en: "figure_table",
         zh: "制表",
         arguments: TABLE,
+    },
+    Word {
+        en: "chart",
+        zh: "图",
+        arguments: CHART,
     },
     Word {
         en: "join",

@@ -232,6 +232,9 @@ fn put_form(map: &mut Map, form: Option<&Located<Form>>, language: Language) {
         Some(Form::Numbered) => ("编号", "numbered"),
         Some(Form::Paragraphs) => ("分段", "paragraphs"),
         Some(Form::Table) => ("表格", "table"),
+        Some(Form::ColumnChart) => ("柱形图", "column_chart"),
+        Some(Form::BarChart) => ("条形图", "bar_chart"),
+        Some(Form::LineChart) => ("折线图", "line_chart"),
     };
     let name = if language == Language::Chinese {
         zh

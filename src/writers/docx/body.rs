@@ -1,6 +1,7 @@
 //! The body: `word/document.xml`, streamed in schema order.
 
 use super::Options;
+use super::chart::Charts;
 use super::closing;
 use super::links::Links;
 use super::measure::length;
@@ -9,13 +10,12 @@ use super::provenance::Recorder;
 use super::runs::{Look, Runs};
 use super::section::section;
 use super::style_id::StyleId;
-use super::table::{Column, columns};
 use super::title::lines;
 use crate::document::{
-    Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
-    run_in, run_in_gap,
+    Block, BlockKind, Document, Heading, Inline, Label, Language, Role, own_line, run_in,
+    run_in_gap,
 };
-use crate::layout::{Align, Chars, Profile, Twips};
+use crate::layout::{Align, Chars, FontSet, Profile, Twips};
 use crate::writers::number_text;
 use std::fmt::Write;
 
@@ -25,6 +25,8 @@ pub struct Body {
     pub xml: String,
     /// Its links.
     pub links: Links,
+    /// The parts of its charts.
+    pub charts: Charts,
     /// The manifest of a draft.
     pub manifest: Option<String>,
 }
@@ -33,9 +35,11 @@ pub struct Body {
 pub fn write(document: &Document, options: &Options<'_>) -> Body {
     let mut writer = Writer {
         profile: options.profile,
+        fonts: options.fonts,
         language: document.language,
         out: String::with_capacity(16 * 1024),
         links: Links::default(),
+        charts: Charts::default(),
         recorder: options.draft.map(Recorder::new),
         page_break: false,
     };
@@ -53,6 +57,7 @@ pub fn write(document: &Document, options: &Options<'_>) -> Body {
     Body {
         xml: writer.out,
         links: writer.links,
+        charts: writer.charts,
         manifest: writer.recorder.map(Recorder::finish),
     }
 }
@@ -69,12 +74,14 @@ const OPEN: &str = concat!(
 /// Items nested deeper than this stand no further right.
 const DEEPEST_ITEM: u8 = 8;
 
-struct Writer<'a> {
-    profile: &'a Profile,
-    language: Language,
-    out: String,
+pub(super) struct Writer<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) fonts: FontSet,
+    pub(super) language: Language,
+    pub(super) out: String,
     links: Links,
-    recorder: Option<Recorder<'a>>,
+    pub(super) charts: Charts,
+    pub(super) recorder: Option<Recorder<'a>>,
     /// Whether the next paragraph begins a page.
     page_break: bool,
 }
@@ -91,6 +98,7 @@ impl<'a> Writer<'a> {
                 }
                 self.table(table, number);
             }
+            BlockKind::Chart(chart) => self.chart(chart, number, blocks.get(index + 1)),
             BlockKind::Rule => self.page_break = true,
             BlockKind::Paragraph {
                 role: Role::Title,
@@ -148,19 +156,28 @@ impl<'a> Writer<'a> {
                 Role::Subtitle => title(StyleId::Subtitle, next),
                 Role::Salutation => Properties::new(StyleId::Salutation),
                 Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
-                Role::Caption => Properties::new(StyleId::Caption),
+                Role::Caption => Properties {
+                    keep_next: true,
+                    ..Properties::new(StyleId::Caption)
+                },
+                Role::ChartCaption => Properties::new(StyleId::Caption),
                 Role::UnitLine => Properties {
                     align: Some(Align::Right),
                     keep_next: true,
                     ..Properties::new(StyleId::Note)
                 },
                 Role::Note => Properties::new(StyleId::Note),
-                Role::Body => Properties::new(StyleId::Body),
+                Role::Body | Role::AnnexList => Properties::new(StyleId::Body),
+                Role::AnnexMark => Properties {
+                    page_break_before: true,
+                    ..Properties::new(StyleId::Body)
+                },
             },
             BlockKind::ListItem { depth, .. } => self.item(*depth),
             BlockKind::Quote { .. } => Properties::new(StyleId::Quote),
             BlockKind::Heading(_)
             | BlockKind::Table(_)
+            | BlockKind::Chart(_)
             | BlockKind::Code { .. }
             | BlockKind::Rule => Properties::new(StyleId::Body),
         };
@@ -179,6 +196,7 @@ impl<'a> Writer<'a> {
             | BlockKind::Quote { content } => content,
             BlockKind::Heading(_)
             | BlockKind::Table(_)
+            | BlockKind::Chart(_)
             | BlockKind::Code { .. }
             | BlockKind::Rule => return false,
         };
@@ -246,115 +264,46 @@ impl<'a> Writer<'a> {
     }
 
     /// One paragraph; `number` is the block it is, for the bookmark by which a draft finds it again.
-    fn paragraph(
+    pub(super) fn paragraph(
         &mut self,
-        mut properties: Properties,
+        properties: Properties,
         number: Option<u32>,
         content: impl FnOnce(&mut Runs<'_, 'a>),
     ) {
-        properties.page_break_before |= std::mem::take(&mut self.page_break);
-        self.out.push_str("<w:p>");
-        properties.write(&mut self.out);
-        let bookmark = match (&mut self.recorder, number) {
-            (Some(recorder), Some(number)) => Some((recorder.bookmark(), number)),
-            _ => None,
-        };
-        if let Some((id, number)) = bookmark {
-            let _ = write!(
-                self.out,
-                "<w:bookmarkStart w:id=\"{id}\" w:name=\"_zjb{number}\"/>"
-            );
-        }
+        let bookmark = self.open(properties, number);
         content(&mut Runs {
             out: &mut self.out,
             language: self.language,
             links: &mut self.links,
             recorder: self.recorder.as_mut(),
         });
-        if let Some((id, _)) = bookmark {
-            let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{id}\"/>");
-        }
-        self.out.push_str("</w:p>");
+        self.close(bookmark);
         if let Some(recorder) = &mut self.recorder {
             recorder.end_wording();
         }
     }
 
-    /// A table; its bookmark stands in its first cell.
-    fn table(&mut self, table: &Table, number: Option<u32>) {
-        let total = self.profile.page.text_width();
-        let columns = columns(table, &self.profile.table, total);
-        if columns.is_empty() {
-            return;
-        }
+    /// Begins a paragraph, and says the id of the bookmark to close it with.
+    pub(super) fn open(&mut self, mut properties: Properties, number: Option<u32>) -> Option<u32> {
+        properties.page_break_before |= std::mem::take(&mut self.page_break);
+        self.out.push_str("<w:p>");
+        properties.write(&mut self.out);
+        let (recorder, number) = self.recorder.as_mut().zip(number)?;
+        let id = recorder.bookmark();
         let _ = write!(
             self.out,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
-             <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
-             <w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
-             w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
-            StyleId::Table.id(),
-            total.0
+            "<w:bookmarkStart w:id=\"{id}\" w:name=\"_zjb{number}\"/>"
         );
-        for column in &columns {
-            let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
-        }
-        self.out.push_str("</w:tblGrid>");
-        self.row(&table.header, &columns, Row::Header(number));
-        for row in &table.rows {
-            self.row(row, &columns, Row::Body);
-        }
-        self.out.push_str("</w:tbl>");
+        Some(id)
     }
 
-    fn row(&mut self, cells: &[Cell], columns: &[Column], kind: Row) {
-        self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
-        if let Row::Header(_) = kind {
-            self.out.push_str("<w:tblHeader/>");
+    /// Ends a paragraph.
+    pub(super) fn close(&mut self, bookmark: Option<u32>) {
+        if let Some(id) = bookmark {
+            let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{id}\"/>");
         }
-        self.out.push_str("</w:trPr>");
-        for (index, column) in columns.iter().enumerate() {
-            let _ = write!(
-                self.out,
-                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
-                column.width.0
-            );
-            let (properties, number) = match kind {
-                Row::Header(number) => (
-                    Properties::new(StyleId::TableHeader),
-                    number.filter(|_| index == 0),
-                ),
-                Row::Body => {
-                    let mut properties = Properties::new(StyleId::TableText);
-                    properties.align = Some(column.align);
-                    (properties, None)
-                }
-            };
-            let content: &[Inline] = cells.get(index).map_or(&[], |cell| &cell.content);
-            self.paragraph(properties, number, |runs| {
-                runs.inlines(content, Look::default());
-            });
-            self.out.push_str("</w:tc>");
-        }
-        self.out.push_str("</w:tr>");
-    }
-
-    /// A paragraph as low as Word allows, with blank space above: two tables without anything between them become
-    /// one, and a body must end with a paragraph.
-    fn gap(&mut self, before: Option<Twips>) {
-        self.out.push_str("<w:p>");
-        let mut properties = Properties::new(StyleId::TableGap);
-        properties.before = before;
-        properties.write(&mut self.out);
         self.out.push_str("</w:p>");
     }
-}
-
-/// Which row of a table; the header has the block's number.
-#[derive(Clone, Copy)]
-enum Row {
-    Header(Option<u32>),
-    Body,
 }
 
 /// A line of the title; the blank line below stands under the last one only.

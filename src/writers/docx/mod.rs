@@ -5,6 +5,8 @@
 //! of every figure and block (`provenance.rs`); a final document does not.
 
 mod body;
+mod chart;
+mod chart_part;
 mod closing;
 mod element;
 mod indent;
@@ -22,6 +24,7 @@ mod style_id;
 mod styles;
 mod table;
 mod title;
+mod workbook;
 mod xml;
 
 pub use provenance::{Draft, InputFile, NAMESPACE};
@@ -31,7 +34,8 @@ pub use style_id::StyleId;
 use crate::diag::Text;
 use crate::document::Document;
 use crate::layout::{FontSet, Profile};
-use package::{MANIFEST_PART, core_properties, document_relationships};
+use package::{MANIFEST_PART, content_types, core_properties, document_relationships};
+use shell::part;
 
 /// What a document is written with.
 #[derive(Debug, Clone, Copy)]
@@ -95,16 +99,21 @@ pub fn write_with(
 ) -> Result<Vec<u8>, WriteError> {
     let body = body::write(document, options);
     let draft = options.draft.is_some();
+    let charts = body.charts.count();
     let mut parts = vec![
-        ("word/document.xml", body.xml),
-        (
+        part("word/document.xml", body.xml),
+        part(
             "word/_rels/document.xml.rels",
-            document_relationships(&body.links, draft),
+            document_relationships(&body.links, charts, draft),
         ),
-        ("docProps/core.xml", core_properties(document)),
+        part("docProps/core.xml", core_properties(document)),
     ];
     if let Some(manifest) = body.manifest {
-        parts.push((MANIFEST_PART, manifest));
+        parts.push(part(MANIFEST_PART, manifest));
     }
-    pack::append(shell.package.clone(), &parts)
+    parts.extend(body.charts.into_parts()?);
+    match charts {
+        0 => pack::append(shell.package.clone(), &parts),
+        _ => pack::append_kinds(&shell.package, content_types(draft, charts), &parts),
+    }
 }

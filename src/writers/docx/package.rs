@@ -3,6 +3,7 @@
 //! docx-rs knows these with fixed contents (three Latin fonts, parts nobody refers to, no title), so they are
 //! written here.
 
+use super::chart;
 use super::links::Links;
 use super::xml::{element_into, escape};
 use crate::document::{Document, Language};
@@ -13,8 +14,10 @@ use std::fmt::Write;
 /// The first line of every part.
 pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+/// The namespace of relationships inside a document.
+pub const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The namespace of packages.
+pub const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -26,8 +29,8 @@ pub const EVEN_FOOTER: &str = "rIdEvenFooter";
 /// The custom XML part that holds the manifest of a draft.
 pub const MANIFEST_PART: &str = "customXml/item1.xml";
 
-/// `[Content_Types].xml`
-pub fn content_types(draft: bool) -> String {
+/// `[Content_Types].xml` of a document with so many charts.
+pub fn content_types(draft: bool, charts: usize) -> String {
     let mut out = format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -49,6 +52,15 @@ pub fn content_types(draft: bool) -> String {
     }
     out.push_str("<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
     out.push_str("<Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>");
+    if charts > 0 {
+        out.push_str("<Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>");
+    }
+    for n in 1..=charts {
+        let _ = write!(
+            out,
+            "<Override PartName=\"/word/charts/chart{n}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
+        );
+    }
     if draft {
         out.push_str("<Override PartName=\"/customXml/itemProps1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>");
     }
@@ -77,8 +89,8 @@ pub fn package_relationships() -> String {
     out
 }
 
-/// `word/_rels/document.xml.rels`, with the targets of the document's links.
-pub fn document_relationships(links: &Links, draft: bool) -> String {
+/// `word/_rels/document.xml.rels`, with the targets of the document's links and so many charts.
+pub fn document_relationships(links: &Links, charts: usize, draft: bool) -> String {
     let mut out = relationships_open();
     let fixed = [
         ("rIdStyles", "styles", "styles.xml"),
@@ -96,6 +108,14 @@ pub fn document_relationships(links: &Links, draft: bool) -> String {
             "rIdManifest",
             &format!("{OFFICE}/customXml"),
             "../customXml/item1.xml",
+        );
+    }
+    for n in 1..=charts {
+        relationship(
+            &mut out,
+            &chart::relationship_id(n),
+            &format!("{OFFICE}/chart"),
+            &format!("charts/chart{n}.xml"),
         );
     }
     for (id, target) in links.iter() {
@@ -199,11 +219,13 @@ pub fn language_tag(language: Language) -> &'static str {
     }
 }
 
-fn relationships_open() -> String {
+/// The beginning of a relationships part; `</Relationships>` ends it.
+pub fn relationships_open() -> String {
     format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">")
 }
 
-fn relationship(out: &mut String, id: &str, kind: &str, target: &str) {
+/// Adds a relationship to a part of the same package.
+pub fn relationship(out: &mut String, id: &str, kind: &str, target: &str) {
     let _ = write!(
         out,
         "<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>"

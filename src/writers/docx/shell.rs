@@ -3,7 +3,7 @@
 
 use super::element::Element;
 use super::order::normalise;
-use super::pack::{Part, pack};
+use super::pack::{CONTENT_TYPES, Part, pack};
 use super::package::{
     app_properties, content_types, font_table, language_tag, manifest_properties,
     manifest_relationships, package_relationships,
@@ -38,38 +38,46 @@ impl Shell {
             language,
         };
         let raw = build(&sheet);
-        let mut parts: Vec<Part> = vec![
+        let mut parts = vec![
             // Readers that stream want these two first.
-            ("[Content_Types].xml", content_types(draft)),
-            ("_rels/.rels", package_relationships()),
-            ("docProps/app.xml", app_properties()),
-            (
+            part(CONTENT_TYPES, content_types(draft, 0)),
+            part("_rels/.rels", package_relationships()),
+            part("docProps/app.xml", app_properties()),
+            part(
                 "word/styles.xml",
                 cured(&raw.styles, |part| sheet.cure(part))?,
             ),
-            (
+            part(
                 "word/settings.xml",
                 cured(&raw.settings, |part| cure_settings(part, language))?,
             ),
-            ("word/fontTable.xml", font_table(fonts)),
+            part("word/fontTable.xml", font_table(fonts)),
         ];
         for (name, footer) in ["word/footer1.xml", "word/footer2.xml"]
             .into_iter()
             .zip(&raw.footers)
         {
-            parts.push((name, cured(footer, |_| {})?));
+            parts.push(part(name, cured(footer, |_| {})?));
         }
         if draft {
-            parts.push((
+            parts.push(part(
                 "customXml/itemProps1.xml",
                 manifest_properties(provenance::NAMESPACE),
             ));
-            parts.push(("customXml/_rels/item1.xml.rels", manifest_relationships()));
+            parts.push(part(
+                "customXml/_rels/item1.xml.rels",
+                manifest_relationships(),
+            ));
         }
         Ok(Self {
             package: pack(&parts)?,
         })
     }
+}
+
+/// A part of XML.
+pub fn part(name: &'static str, content: String) -> Part {
+    (name.into(), content.into_bytes())
 }
 
 fn build(sheet: &StyleSheet<'_>) -> XMLDocx {

@@ -27,6 +27,8 @@ pub enum StyleId {
     Code,
     /// 表题
     Caption,
+    /// The paragraph that holds a chart.
+    Chart,
     /// 注
     Note,
     /// 署名
@@ -67,12 +69,13 @@ const HEADING_WORDS: [(&str, &str); 4] = [
 
 impl StyleId {
     /// Those of which Word has no style of its own by this name.
-    pub const CUSTOM: [Self; 9] = [
+    pub const CUSTOM: [Self; 10] = [
         Self::Part,
         Self::HeadingWords(0),
         Self::HeadingWords(1),
         Self::HeadingWords(2),
         Self::HeadingWords(3),
+        Self::Chart,
         Self::Note,
         Self::TableHeader,
         Self::TableText,
@@ -114,6 +117,7 @@ impl StyleId {
             Self::Quote => ("Quote", "Quote"),
             Self::Code => ("HTMLPreformatted", "HTML Preformatted"),
             Self::Caption => ("Caption", "caption"),
+            Self::Chart => ("Chart", "图"),
             Self::Note => ("TableNote", "表注"),
             Self::Signature => ("Signature", "Signature"),
             Self::Date => ("Date", "Date"),

@@ -1,8 +1,91 @@
-//! Tables: how wide each column is and how it stands.
+//! Tables: their rows, how wide each column is and how it stands.
 
+use super::body::Writer;
 use super::measure::{CellKind, cell_kind, spaced_width, width};
-use crate::document::{Alignment, Cell, Table};
+use super::paragraph::Properties;
+use super::runs::Look;
+use super::style_id::StyleId;
+use crate::document::{Alignment, Cell, Inline, Table};
 use crate::layout::{Align, Chars, TableLook, Twips};
+use std::fmt::Write;
+
+impl Writer<'_> {
+    /// A table; its bookmark stands in its first cell.
+    pub(super) fn table(&mut self, table: &Table, number: Option<u32>) {
+        let total = self.profile.page.text_width();
+        let columns = columns(table, &self.profile.table, total);
+        if columns.is_empty() {
+            return;
+        }
+        let _ = write!(
+            self.out,
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+             <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
+             <w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
+             w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
+            StyleId::Table.id(),
+            total.0
+        );
+        for column in &columns {
+            let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
+        }
+        self.out.push_str("</w:tblGrid>");
+        self.row(&table.header, &columns, Row::Header(number));
+        for row in &table.rows {
+            self.row(row, &columns, Row::Body);
+        }
+        self.out.push_str("</w:tbl>");
+    }
+
+    fn row(&mut self, cells: &[Cell], columns: &[Column], kind: Row) {
+        self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        if let Row::Header(_) = kind {
+            self.out.push_str("<w:tblHeader/>");
+        }
+        self.out.push_str("</w:trPr>");
+        for (index, column) in columns.iter().enumerate() {
+            let _ = write!(
+                self.out,
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
+                column.width.0
+            );
+            let (properties, number) = match kind {
+                Row::Header(number) => (
+                    Properties::new(StyleId::TableHeader),
+                    number.filter(|_| index == 0),
+                ),
+                Row::Body => {
+                    let mut properties = Properties::new(StyleId::TableText);
+                    properties.align = Some(column.align);
+                    (properties, None)
+                }
+            };
+            let content: &[Inline] = cells.get(index).map_or(&[], |cell| &cell.content);
+            self.paragraph(properties, number, |runs| {
+                runs.inlines(content, Look::default());
+            });
+            self.out.push_str("</w:tc>");
+        }
+        self.out.push_str("</w:tr>");
+    }
+
+    /// A paragraph as low as Word allows, with blank space above: two tables without anything between them become
+    /// one, and a body must end with a paragraph.
+    pub(super) fn gap(&mut self, before: Option<Twips>) {
+        self.out.push_str("<w:p>");
+        let mut properties = Properties::new(StyleId::TableGap);
+        properties.before = before;
+        properties.write(&mut self.out);
+        self.out.push_str("</w:p>");
+    }
+}
+
+/// Which row of a table; the header has the block's number.
+#[derive(Clone, Copy)]
+enum Row {
+    Header(Option<u32>),
+    Body,
+}
 
 /// A column as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
