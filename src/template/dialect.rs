@@ -1,7 +1,7 @@
 //! The words of the template language: filters, tests, fields and helper names, each in both languages.
 
 use crate::figures::{ASPECTS, TESTS};
-use crate::model::schema::{FIELDS, ITEM, Key, SECTION};
+use crate::model::schema::{ANNEX, FIELDS, ITEM, Key, SECTION};
 
 /// A word with both spellings and, for filters, its arguments.
 #[derive(Debug, Clone, Copy)]
@@ -129,6 +129,7 @@ pub const HELPERS: &[Key] = &[
     key("year", "年份"),
     key("figure_tables", "指标表"),
     key("brief", "简版"),
+    key("annex_texts", "附件内容"),
     key("last_plans", "上期计划"),
     key("sections", "章节"),
     key("sections_before_achievements", "章节_成绩前"),
@@ -199,6 +200,7 @@ pub(super) fn fields() -> impl Iterator<Item = Key> {
 pub(super) fn members() -> impl Iterator<Item = Key> {
     ITEM.iter()
         .chain(SECTION)
+        .chain(ANNEX)
         .chain(LOOP)
         .chain(LAST_PLAN)
         .copied()

@@ -2,7 +2,7 @@
 
 use super::figures::same_path;
 use super::maps::nearest_key;
-use super::{Reader, choices};
+use super::{Reader, annexes, choices};
 use crate::diag::{Diagnostic, Place, Text, codes};
 use crate::load::node::{Entry, Kind, Node};
 use crate::load::yaml;
@@ -127,6 +127,7 @@ pub fn report(reader: &mut Reader<'_>, root: &Node, frame: &Frame<'_>) -> Report
             }
         }
     }
+    annexes::tables_exist(reader, &report);
     required(reader, root, frame);
     report.figures = all.figures;
     report
@@ -173,6 +174,7 @@ fn field_value(
         FieldKind::Period => FieldValue::Period(reader.parsed(node, what, Period::parse)?),
         FieldKind::List => FieldValue::List(reader.plain_list(entry)),
         FieldKind::Items => FieldValue::Items(reader.items(node, what, "", all)),
+        FieldKind::Annexes => FieldValue::Annexes(reader.annexes(entry, all)),
     })
 }
 

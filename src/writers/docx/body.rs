@@ -103,11 +103,19 @@ impl<'a> Writer<'a> {
             BlockKind::Paragraph {
                 role: Role::Title,
                 content,
-            } => self.title(
-                content,
-                title(StyleId::Title, blocks.get(index + 1)),
-                number,
-            ),
+            } => {
+                let mut properties = title(StyleId::Title, blocks.get(index + 1));
+                // The title of an annex is found in the outline, that of the document stands above it.
+                let of_annex = index
+                    .checked_sub(1)
+                    .is_some_and(|i| is_annex_mark(&blocks[i]));
+                properties.outline = of_annex.then_some(0);
+                self.title(content, properties, number);
+            }
+            BlockKind::Paragraph {
+                role: Role::AnnexList,
+                ..
+            } => self.annex_entry(blocks, index, number),
             BlockKind::Paragraph { content, .. }
             | BlockKind::ListItem { content, .. }
             | BlockKind::Quote { content } => {
@@ -167,10 +175,12 @@ impl<'a> Writer<'a> {
                     ..Properties::new(StyleId::Note)
                 },
                 Role::Note => Properties::new(StyleId::Note),
-                Role::Body | Role::AnnexList => Properties::new(StyleId::Body),
+                Role::Body => Properties::new(StyleId::Body),
+                Role::AnnexList => Properties::new(StyleId::AnnexList),
                 Role::AnnexMark => Properties {
                     page_break_before: true,
-                    ..Properties::new(StyleId::Body)
+                    keep_next: true,
+                    ..Properties::new(StyleId::AnnexMark)
                 },
             },
             BlockKind::ListItem { depth, .. } => self.item(*depth),
@@ -304,6 +314,17 @@ impl<'a> Writer<'a> {
         }
         self.out.push_str("</w:p>");
     }
+}
+
+/// Whether a block is the mark at the head of an annex.
+fn is_annex_mark(block: &Block) -> bool {
+    matches!(
+        block.kind,
+        BlockKind::Paragraph {
+            role: Role::AnnexMark,
+            ..
+        }
+    )
 }
 
 /// A line of the title; the blank line below stands under the last one only.

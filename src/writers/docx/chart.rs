@@ -20,7 +20,7 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 /// English Metric Units in a twip.
 const EMU: i32 = 635;
 /// Lines of the grid that a chart takes; one of lying bars takes more for more of them.
-const USUAL_LINES: i32 = 10;
+const USUAL_LINES: i32 = 9;
 const MOST_LINES: i32 = 19;
 /// An alternative text ends here: what is longer nobody listens to.
 const LONGEST_TEXT: usize = 1500;

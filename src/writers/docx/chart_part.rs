@@ -2,7 +2,7 @@
 //! workbook they come from.
 
 use super::package::{DECLARATION, OFFICE};
-use super::workbook::{SHEET, Value, column, decimals, format_code};
+use super::workbook::{SHEET, Value, column};
 use super::xml::escape_into;
 use crate::document::ChartForm;
 use crate::layout::{FontSet, Profile};
@@ -140,8 +140,7 @@ impl Part<'_> {
         let _ = write!(
             out,
             "</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f>\
-             <c:numCache><c:formatCode>{}</c:formatCode><c:ptCount val=\"{count}\"/>",
-            self.format(index)
+             <c:numCache><c:formatCode>General</c:formatCode><c:ptCount val=\"{count}\"/>"
         );
         for (row, at) in self.data.iter().skip(1).zip(0..) {
             point(out, at, row.get(index + 1));
@@ -172,29 +171,31 @@ impl Part<'_> {
         };
     }
 
-    /// The numbers beside bars and points.
+    /// The numbers beside bars and points, where there is room for them.
     fn labels(&self, out: &mut String, index: usize) {
         let values = self.series() * self.data.len().saturating_sub(1);
-        let shown = u8::from(values <= MOST_LABELS);
+        let place = match (self.form, self.series(), index) {
+            _ if values > MOST_LABELS => None,
+            (ChartForm::Column | ChartForm::Bar, _, _) => Some("outEnd"),
+            (ChartForm::Line, 1, _) | (ChartForm::Line, 2, 0) => Some("t"),
+            (ChartForm::Line, 2, _) => Some("b"),
+            // Lines cross, and so would their numbers.
+            (ChartForm::Line, _, _) => None,
+        };
         out.push_str("<c:dLbls>");
-        if shown == 1 {
+        if let Some(place) = place {
             let _ = write!(
                 out,
-                "<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{}\
-                 <c:dLblPos val=\"{}\"/>",
-                self.format(index),
-                self.letters,
-                if self.form == ChartForm::Line {
-                    "t"
-                } else {
-                    "outEnd"
-                }
+                "<c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{}\
+                 <c:dLblPos val=\"{place}\"/>",
+                self.letters
             );
         }
         let _ = write!(
             out,
-            "<c:showLegendKey val=\"0\"/><c:showVal val=\"{shown}\"/><c:showCatName val=\"0\"/>\
-             <c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>"
+            "<c:showLegendKey val=\"0\"/><c:showVal val=\"{}\"/><c:showCatName val=\"0\"/>\
+             <c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>",
+            u8::from(place.is_some())
         );
     }
 
@@ -208,11 +209,6 @@ impl Part<'_> {
             Value::Number(digits) => Some(digits.as_str()),
             Value::Text(_) | Value::Empty => None,
         })
-    }
-
-    /// The number format of a series: as many decimals as its longest number has.
-    fn format(&self, index: usize) -> String {
-        format_code(self.numbers(index).map(decimals).max().unwrap_or_default())
     }
 
     fn axes(&self, out: &mut String) {

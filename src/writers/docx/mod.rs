@@ -4,6 +4,7 @@
 //! `order.rs` and beside each part. The body is streamed in schema order by `body.rs`. A draft carries the provenance
 //! of every figure and block (`provenance.rs`); a final document does not.
 
+mod annex;
 mod body;
 mod chart;
 mod chart_part;

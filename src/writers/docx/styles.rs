@@ -92,6 +92,16 @@ impl StyleSheet<'_> {
             align: Align::Centre,
             ..normal
         };
+        let annex_list = TextStyle {
+            align: Align::Left,
+            ..normal
+        };
+        // The mark on the first line, the title on the third.
+        let annex_mark = TextStyle {
+            typeface: p.heading(1).text.typeface,
+            after: p.page.line_pitch,
+            ..annex_list
+        };
         vec![
             (StyleId::Normal, normal),
             (StyleId::Title, p.title),
@@ -105,6 +115,8 @@ impl StyleSheet<'_> {
             (StyleId::Caption, p.caption),
             (StyleId::Chart, chart),
             (StyleId::Note, p.note),
+            (StyleId::AnnexList, annex_list),
+            (StyleId::AnnexMark, annex_mark),
             (StyleId::Signature, p.signature),
             (StyleId::Date, p.date),
             (StyleId::TableHeader, p.table.header),

@@ -80,13 +80,13 @@ pub fn column(index: usize) -> String {
 }
 
 /// How many digits stand behind the point of a number.
-pub fn decimals(number: &str) -> usize {
+fn decimals(number: &str) -> usize {
     let behind = number.split_once('.').map_or(0, |(_, behind)| behind.len());
     behind.min(MOST_DECIMALS)
 }
 
 /// The number format that shows so many decimals.
-pub fn format_code(decimals: usize) -> String {
+fn format_code(decimals: usize) -> String {
     match decimals {
         0 => "0".to_owned(),
         count => format!("0.{}", "0".repeat(count)),
