@@ -262,7 +262,7 @@ pub static ASPECTS: &[AspectInfo] = &[
         &[DECIMALS, BY],
         (
             "其中：新开工项目23个，续建项目26个",
-            "of which: new projects 23, continued projects 26",
+            "including 23 new projects and 26 continued projects",
         ),
     ),
     aspect(
@@ -270,7 +270,7 @@ pub static ASPECTS: &[AspectInfo] = &[
         "among",
         "其中",
         ROUNDED,
-        ("其中：高新技术企业12家", "of which: high-tech firms 12"),
+        ("其中：高新技术企业12家", "including 12 high-tech firms"),
     ),
     aspect(
         Aspect::Rest,

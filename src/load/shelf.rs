@@ -104,10 +104,12 @@ impl Shelf {
         findings: &mut Findings,
     ) -> Option<Genre> {
         let name = typed.value.trim();
-        let found = match self.own.iter().find(|g| is_called(g, name)) {
-            Some(own) => Some(own.clone()),
-            None => built_in_genre(name, sources),
-        };
+        let called = |name: &str| self.own.iter().find(|g| is_called(g, name)).cloned();
+        // A name that a built-in genre has besides its own means the project's one in its place, too.
+        let found = called(name).or_else(|| {
+            let built_in = built_in_genre(name, sources)?;
+            called(&built_in.name).or(Some(built_in))
+        });
         match found {
             Some(genre) => self.whole(genre, sources, findings),
             None => {

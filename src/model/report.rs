@@ -74,6 +74,8 @@ pub struct Section {
     pub lead: Option<Wording>,
     /// 形式
     pub form: Option<Located<Form>>,
+    /// 表题: the caption of the table, when 形式 is 表格
+    pub caption: Option<Wording>,
     /// 分项
     pub items: Vec<Item>,
     /// 结语
@@ -98,6 +100,8 @@ pub struct Item {
     pub figures: Vec<FigureId>,
     /// 形式
     pub form: Option<Located<Form>>,
+    /// 表题: the caption of the table, when 形式 is 表格
+    pub caption: Option<Wording>,
     /// 分项
     pub items: Vec<Item>,
     /// 原因
@@ -123,6 +127,7 @@ impl Item {
             body: None,
             figures: Vec::new(),
             form: None,
+            caption: None,
             items: Vec::new(),
             cause: None,
             measure: None,

@@ -80,6 +80,7 @@ pub const SECTION: &[Key] = &[
     key("position", "位置"),
     key("lead", "导语"),
     key("form", "形式"),
+    key("caption", "表题"),
     key("items", "分项"),
     key("closing", "结语"),
 ];
@@ -91,6 +92,7 @@ pub const ITEM: &[Key] = &[
     key("body", "正文"),
     key("figures", "指标"),
     key("form", "形式"),
+    key("caption", "表题"),
     key("items", "分项"),
     key("cause", "原因"),
     key("measure", "措施"),

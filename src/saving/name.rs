@@ -21,6 +21,8 @@ pub fn file_name(title: &str, extension: &str) -> String {
 
 /// A text as the name of a folder, or of a file whose extension is to follow; empty when nothing of it can be kept.
 pub fn safe(title: &str) -> String {
+    // A colon parts title and subtitle in English; a dash does so in a file name.
+    let title = title.replace(": ", " - ");
     let cleaned: String = title
         .chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })

@@ -30,6 +30,7 @@ const LEVEL: &[Key] = &[key("level", "级")];
 const FORM: &[Key] = &[
     key("level", "级"),
     key("form", "形式"),
+    key("caption", "表题"),
     key("cause", "原因"),
     key("measure", "措施"),
     key("owner", "责任单位"),

@@ -115,6 +115,7 @@ impl View<'_> {
         self.put_text(&mut map, "title", section.title.as_ref());
         self.put_text(&mut map, "lead", section.lead.as_ref());
         self.put_text(&mut map, "closing", section.closing.as_ref());
+        self.put_text(&mut map, "caption", section.caption.as_ref());
         put_form(&mut map, section.form.as_ref(), self.report().language);
         map.insert("items".into(), self.items(&section.items));
         Value::from(map)
@@ -141,6 +142,7 @@ impl View<'_> {
         self.put_text(&mut map, "body", item.body.as_ref());
         self.put_text(&mut map, "cause", item.cause.as_ref());
         self.put_text(&mut map, "measure", item.measure.as_ref());
+        self.put_text(&mut map, "caption", item.caption.as_ref());
         item.owner
             .iter()
             .for_each(|o| drop(map.insert("owner".into(), plain(o))));

@@ -24,7 +24,12 @@ pub(super) fn wordings(report: &Report) -> Vec<Scoped<'_>> {
     for section in &report.sections {
         push_all(
             "",
-            [&section.title, &section.lead, &section.closing],
+            [
+                &section.title,
+                &section.lead,
+                &section.closing,
+                &section.caption,
+            ],
             &mut out,
         );
         push_items(&section.items, &mut out);
@@ -40,7 +45,13 @@ fn push_items<'r>(items: impl IntoIterator<Item = &'r Item>, out: &mut Vec<Scope
     for item in items {
         push_all(
             &item.path,
-            [&item.title, &item.body, &item.cause, &item.measure],
+            [
+                &item.title,
+                &item.body,
+                &item.cause,
+                &item.measure,
+                &item.caption,
+            ],
             out,
         );
         push_items(&item.items, out);

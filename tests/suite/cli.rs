@@ -132,6 +132,7 @@ fn titles_become_names_that_every_system_takes() {
     for (title, name) in [
         ("甲/乙：丙?", "甲_乙：丙_.md"),
         ("CON", "_CON.md"),
+        ("\"Park: Summary\"", "Park - Summary.md"),
         ("总结...", "总结.md"),
         ("lpt1.x", "_lpt1.x.md"),
         ("COMPANY", "COMPANY.md"),

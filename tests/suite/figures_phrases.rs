@@ -85,6 +85,9 @@ fn values_have_their_words() {
         地价; 本期: 3.5万元/亩     | value    | 3.5万元/亩       | 35,000 yuan per mu
         里程; 本期: 12.50 km       | value    | 12.50 km         | 12.50 km
         sales; 本期: 2.65 billion yuan | value | 26.5亿元        | 2.65 billion yuan
+        new projects; 本期: 23 projects | named | new projects23 projects | 23 new projects
+        new projects; 本期: 23个   | sentence | new projects23个 | there were 23 new projects
+        sales; 本期: 2 million yuan | sentence | sales200万元    | sales was 2 million yuan
         ",
     );
 }
@@ -286,7 +289,7 @@ fn missing_values_are_computed_exactly() {
     ];
     let parts = "其中：新开工项目23个，续建项目26个";
     assert_eq!(say(&projects, Aspect::Parts, &none, ZH), parts);
-    let en = "of which: 新开工项目 23, 续建项目 26";
+    let en = "including 23 新开工项目 and 26 续建项目";
     assert_eq!(say(&projects, Aspect::Parts, &none, EN), en);
     assert_eq!(
         say(&projects, Aspect::Among, &none, ZH),

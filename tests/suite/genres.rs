@@ -233,6 +233,16 @@ fn items_print_as_a_table() {
     assert!(text.contains(table), "{text}");
 }
 
+#[test]
+fn a_table_of_items_has_the_caption_that_section_or_item_gives_it() {
+    let text = built(
+        "指标:\n  个数: 2个\n成绩:\n  形式: 表格\n  表题: 重点项目{{个数}}\n  分项:\n    - {标题: 厂房, 正文: 主体完工}\n\
+         下一步:\n  - 标题: 建设\n    形式: 表格\n    表题: 建设任务\n    分项:\n      - {标题: 道路, 时限: 6月}\n  - 略\n",
+    );
+    assert!(text.contains("表1　重点项目2个\n\n| 事项 |"), "{text}");
+    assert!(text.contains("表2　建设任务\n\n| 事项 |"), "{text}");
+}
+
 const FIGURES: &str = "指标:\n  税收: {名称: 税收收入, 本期: 26525.06万元, 上年同期: 22740.96万元}\n  投资: {本期: 20.53亿元, 目标: 36亿元}\n  \
     利润: {本期: 2亿元, 同比: -3.2%}\n  出口: {状态: 待补, 单位: 万美元}\n";
 

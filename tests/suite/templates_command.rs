@@ -9,6 +9,25 @@ fn project() -> Shell {
 }
 
 #[test]
+fn list_names_the_templates_of_a_project_with_their_files() {
+    let template = "---\n基于: 半年总结\n---\n{% 块 下一步 %}\n照旧。\n\n{% 结束块 %}\n";
+    let shell = project().with("p/templates/半年总结.md", template);
+    let listed = shell.run("templates list p --format json").out;
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let templates = listed["templates"].as_array().unwrap();
+    let half_year = |t: &&serde_json::Value| t["name"] == "半年总结";
+    let found: Vec<_> = templates.iter().filter(half_year).collect();
+    assert_eq!(
+        found.len(),
+        1,
+        "the project's stands in place of the built-in one"
+    );
+    assert_eq!(found[0]["layer"], "project");
+    assert_eq!(found[0]["file"], "p/templates/半年总结.md");
+    assert!(templates.iter().any(|t| t["layer"] == "built-in"));
+}
+
+#[test]
 fn show_says_which_layer_each_line_comes_from() {
     let shell = project()
         .with(

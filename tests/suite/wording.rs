@@ -145,6 +145,15 @@ fn a_template_based_on_another_fills_one_block() {
 }
 
 #[test]
+fn a_genre_that_a_project_words_anew_is_meant_by_all_its_names() {
+    let template = "---\n基于: 半年总结\n---\n{% 块 问题 %}\n以上为项目的写法。\n\n{% 结束块 %}\n";
+    let shell = project().with("p/templates/半年总结.md", template);
+    let report = REPORT.replace("模板: 半年总结", "模板: 半年工作总结");
+    let text = built(&shell.with("p/report.yaml", &report));
+    assert!(text.contains("以上为项目的写法。"), "{text}");
+}
+
+#[test]
 fn a_phrase_inside_a_block_that_was_filled_is_no_longer_there() {
     let shell = project()
         .with(

@@ -26,9 +26,9 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// List all genres
+    /// List all genres, those of a project first
     #[command(alias = "列表")]
-    List,
+    List(list::Args),
     /// Print a template with the file each line comes from
     #[command(alias = "查看")]
     Show(Which),
@@ -60,7 +60,8 @@ struct Which {
 /// Runs a subcommand; the list if none is given.
 pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
     match &args.command {
-        None | Some(Command::List) => list::run(console),
+        None => list::run(&list::Args::default(), world, console),
+        Some(Command::List(args)) => list::run(args, world, console),
         Some(Command::Show(which)) => show::run(which, world, console),
         Some(Command::Fields(which)) => fields::run(which, world, console),
         Some(Command::Lint(args)) => lint::run(args, world, console),

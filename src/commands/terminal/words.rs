@@ -138,7 +138,16 @@ static WORDS: &[(&str, &str, &str)] = &[
         "zongjie templates <命令>",
         "查看、检查和改写模板（可写“模板”）",
     ),
-    ("templates list", "zongjie templates list", "列出全部文种"),
+    (
+        "templates list",
+        "zongjie templates list [文件夹]",
+        "列出全部文种，项目自己的在前",
+    ),
+    (
+        "templates list/folder",
+        "文件夹",
+        "报告所在的文件夹，列出它自己的模板；不写为当前文件夹",
+    ),
     (
         "templates show",
         "zongjie templates show <文种> [文件夹]",

@@ -36,15 +36,15 @@ impl Speech for English {
     }
 
     fn named(&self, name: &str, value: &str) -> String {
-        format!("{name} of {value}")
+        counted(name, value).unwrap_or_else(|| format!("{name} of {value}"))
     }
 
     fn sentence(&self, name: &str, value: Option<&str>, trend: Option<(&Said, Since)>) -> String {
         match (value, trend) {
             (Some(value), Some((said, since))) => {
-                format!("{name} was {value}, {}", aside(said, &since))
+                format!("{}, {}", was(name, value), aside(said, &since))
             }
-            (Some(value), None) => format!("{name} was {value}"),
+            (Some(value), None) => was(name, value),
             (None, Some((said, since))) => format!("{name} {}", self.trend(said, &since)),
             (None, None) => name.to_owned(),
         }
@@ -152,8 +152,8 @@ impl Speech for English {
     }
 
     fn parts(&self, list: &[(&str, String)]) -> String {
-        let parts: Vec<String> = list.iter().map(|(n, v)| format!("{n} {v}")).collect();
-        format!("of which: {}", parts.join(", "))
+        let parts: Vec<String> = list.iter().map(|(n, v)| self.named(n, v)).collect();
+        format!("including {}", self.joined(&parts))
     }
 
     fn rank(&self, rank: Rank) -> String {
@@ -187,6 +187,22 @@ impl Speech for English {
             Some(info) => format!("[pending: {name}, {}]", info.en.replace('_', " ")),
             None => format!("[pending: {name}]"),
         }
+    }
+}
+
+/// A number of things that the name already says: 23 new projects, not: new projects of 23 projects.
+fn counted(name: &str, value: &str) -> Option<String> {
+    let (number, unit) = value.rsplit_once(' ').unwrap_or((value, ""));
+    let says_unit = unit.is_empty() || name.split(' ').any(|word| word == unit);
+    (says_unit && number.ends_with(|c: char| c.is_ascii_digit()))
+        .then(|| format!("{number} {name}"))
+}
+
+/// A value as a sentence.
+fn was(name: &str, value: &str) -> String {
+    match counted(name, value) {
+        Some(things) => format!("there were {things}"),
+        None => format!("{name} was {value}"),
     }
 }
 

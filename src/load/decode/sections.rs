@@ -50,6 +50,7 @@ impl Reader<'_> {
                 }
                 "lead" => section.lead = self.wording(entry, WordingKind::Rich),
                 "form" => section.form = self.choice(entry, choices::FORM),
+                "caption" => section.caption = self.wording(entry, WordingKind::Line),
                 "items" => {
                     section.items = self.items(&entry.value, &entry.name.text, "", all);
                 }
@@ -121,6 +122,7 @@ impl Reader<'_> {
             "title" => item.title = self.wording(entry, WordingKind::Line),
             "body" => item.body = self.wording(entry, WordingKind::Rich),
             "form" => item.form = self.choice(entry, choices::FORM),
+            "caption" => item.caption = self.wording(entry, WordingKind::Line),
             "cause" => item.cause = self.wording(entry, WordingKind::Rich),
             "measure" => item.measure = self.wording(entry, WordingKind::Rich),
             "owner" => item.owner = self.plain_of(entry),
@@ -160,6 +162,7 @@ fn empty(kind: SectionKind, entry: &Entry) -> Section {
         position: Position::default(),
         lead: None,
         form: None,
+        caption: None,
         items: Vec::new(),
         closing: None,
     }

@@ -1,7 +1,7 @@
 //! Charts of figures: 图 draws the 指标 of a report or item, or a 指标表.
 
 use super::columns::{Column, columns, names};
-use super::figure_table::{chosen, grid, in_unit, text, unit};
+use super::figure_table::{capitalised, chosen, grid, in_unit, text, unit};
 use super::items::Printed;
 use super::sheet::{Row, Sheet, opaque, word};
 use crate::diag::{Text, codes, nearest};
@@ -42,14 +42,15 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// The chart of an item's own figures, for 形式: 柱形图 and its like.
 pub(super) fn of_item(item: &Printed, form: ChartForm) -> String {
-    drawn(form, item.title.clone(), |facts| {
+    let caption = item.caption.clone().or_else(|| item.title.clone());
+    drawn(form, caption, |facts| {
         of_figures(facts, &item.figures, &USUAL)
     })
 }
 
 /// The chart of the figures of some items: an item is a category, figures of one short name are a series.
-pub(super) fn of_items(items: &[Printed], form: ChartForm) -> String {
-    drawn(form, None, |facts| {
+pub(super) fn of_items(items: &[Printed], form: ChartForm, caption: Option<String>) -> String {
+    drawn(form, caption, |facts| {
         let name = |id: &FigureId| facts.report.figure(*id).map_or("", |f| f.name.as_str());
         let mut heads: Vec<&str> = Vec::new();
         for id in items.iter().flat_map(|item| &item.figures) {
@@ -68,7 +69,10 @@ pub(super) fn of_items(items: &[Printed], form: ChartForm) -> String {
         Data {
             corner: word("事项", "Item"),
             rows: items.iter().map(row).collect(),
-            heads: heads.iter().map(|head| opaque(head)).collect(),
+            heads: heads
+                .iter()
+                .map(|head| opaque(&capitalised(head)))
+                .collect(),
         }
     })
 }
@@ -129,7 +133,10 @@ fn of_figures(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Data {
     let row = |id: &FigureId| {
         let label = facts.report.figure(*id).map_or("", |f| f.printed_name());
         let cell = |column: &Column| column.has(facts, *id).then_some((*id, *column));
-        (opaque(label), columns.iter().map(cell).collect())
+        (
+            opaque(&capitalised(label)),
+            columns.iter().map(cell).collect(),
+        )
     };
     Data {
         corner: word("指标", "Indicator"),

@@ -40,7 +40,7 @@ pub(super) fn of_item(item: &Printed) -> String {
     let facts = state::facts();
     facts.map_or_else(String::new, |facts| {
         let mut sheet = indicator_sheet(&facts, &item.figures, &Column::USUAL);
-        sheet.caption.clone_from(&item.title);
+        sheet.caption = item.caption.clone().or_else(|| item.title.clone());
         sheet.print()
     })
 }
@@ -110,7 +110,7 @@ fn indicator_sheet(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Sheet
     head.extend(columns.iter().map(|c| c.head(facts)));
     let row = |(id, unit): (&FigureId, &Option<String>)| {
         let label = facts.report.figure(*id).map_or("", |f| f.printed_name());
-        let mut cells = vec![opaque(label)];
+        let mut cells = vec![opaque(&capitalised(label))];
         if has_units {
             cells.push(unit.as_deref().map_or_else(String::new, opaque));
         }
@@ -204,4 +204,13 @@ pub(super) fn common(units: &[Option<String>]) -> Option<String> {
     let first = units.first()?.as_ref()?;
     let shared = units.iter().all(|u| u.as_ref() == Some(first));
     shared.then(|| first.clone())
+}
+
+/// A name at the beginning of a cell: English ones begin with a capital there.
+pub(super) fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }

@@ -12,8 +12,8 @@ struct Column {
     cells: Vec<String>,
 }
 
-/// Prints items as a table.
-pub(super) fn print(items: &[Printed], words: &Words) -> String {
+/// Prints items as a table, with its caption (表题, marked) if it has one.
+pub(super) fn print(items: &[Printed], words: &Words, caption: Option<String>) -> String {
     let is_chinese = state::language() == Language::Chinese;
     let name = |zh: &str, en: &str| (if is_chinese { zh } else { en }).to_owned();
     let column = |name: String, text: &dyn Fn(&Printed) -> Option<String>| Column {
@@ -47,7 +47,7 @@ pub(super) fn print(items: &[Printed], words: &Words) -> String {
             .collect(),
     };
     let sheet = Sheet {
-        caption: None,
+        caption,
         unit: None,
         head: columns.iter().map(|c| c.name.clone()).collect(),
         rows: items.iter().enumerate().map(row).collect(),

@@ -1,7 +1,8 @@
 //! Filters that print lists of items: 一是…；二是…, numbered headings, paragraphs, tables.
 
+use super::figure_table;
 use super::lists::array;
-use super::outline::{DEEPEST, Outline};
+use super::outline::{DEEPEST, Manner, Outline};
 use super::sentences::{self, Words};
 use crate::diag::{Text, codes};
 use crate::document::ChartForm;
@@ -17,7 +18,8 @@ pub(super) fn register(tera: &mut Tera) {
         |value: &Value, arguments: Kwargs, state: &State<'_>| {
             let form: Option<&str> = arguments.get("form")?;
             // What the data says of its own form comes before the template's wish.
-            printed(value, &arguments, section(value).1.or(form), state)
+            let own = field(value, "form").and_then(Value::as_str);
+            printed(value, &arguments, own.or(form), state)
         },
     );
     tera.register_filter(
@@ -41,13 +43,13 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter(
         "ordinals",
         |value: &Value, arguments: Kwargs, state: &State<'_>| {
-            let items = read(array(section(value).0, "一是", "ordinals")?, state)?;
+            let items = read(array(items_of(value), "一是", "ordinals")?, state)?;
             let words = words(&arguments)?;
             Ok::<_, tera::Error>(Value::safe_string(&sentences::ordinals(&items, &words)))
         },
     );
     tera.register_filter("listing", |value: &Value, _: Kwargs, state: &State<'_>| {
-        let items = read(array(section(value).0, "顿号", "listing")?, state)?;
+        let items = read(array(items_of(value), "顿号", "listing")?, state)?;
         let separator = if state::language() == Language::Chinese {
             "、"
         } else {
@@ -71,6 +73,7 @@ pub(super) struct Printed {
     pub owner: Option<String>,
     pub deadline: Option<String>,
     pub form: Option<String>,
+    pub caption: Option<String>,
     pub items: Vec<Printed>,
     pub figures: Vec<FigureId>,
 }
@@ -80,7 +83,7 @@ fn read(values: &[Value], state: &State<'_>) -> TeraResult<Vec<Printed>> {
 }
 
 fn read_item(value: &Value, state: &State<'_>) -> TeraResult<Printed> {
-    let field = |name: &'static str| value.as_map().and_then(|m| m.get(&Key::Str(name)));
+    let field = |name| field(value, name);
     let text = |name| field(name).map(|v| state.escape_if_needed(v)).transpose();
     let items = field("items")
         .and_then(Value::as_array)
@@ -103,6 +106,7 @@ fn read_item(value: &Value, state: &State<'_>) -> TeraResult<Printed> {
         owner: text("owner")?,
         deadline: text("deadline")?,
         form: field("form").and_then(Value::as_str).map(ToOwned::to_owned),
+        caption: text("caption")?,
         items,
         figures: figures
             .into_iter()
@@ -125,18 +129,28 @@ fn printed(
         let text = Text::new("“级”要在2到6之间", "`level` must be from 2 to 6");
         return fail(&codes::BAD_VALUE, text);
     };
-    let list = section(value).0;
-    let items = read(array(list, "展开", "expand")?, state)?;
-    let form = form_name(form)?;
+    let items = read(array(items_of(value), "展开", "expand")?, state)?;
+    let caption = match field(value, "caption") {
+        Some(own) => Some(own),
+        None => arguments.get::<&Value>("caption")?,
+    };
+    let manner = Manner {
+        form: form_name(form)?,
+        caption: figure_table::text(caption, state)?,
+    };
     let words = words(arguments)?;
     // 一是… runs on behind a lead that stands on the line before; everything else begins a block of its own.
-    let text = String::from(if form == "ordinals" { "" } else { "\n\n" });
+    let text = String::from(if manner.form == "ordinals" {
+        ""
+    } else {
+        "\n\n"
+    });
     let mut outline = Outline {
         top: level,
         words: &words,
         text,
     };
-    outline.items(&items, level, form);
+    outline.items(&items, level, &manner);
     Ok(Value::safe_string(outline.text.trim_end_matches('\n')))
 }
 
@@ -156,13 +170,14 @@ fn words(arguments: &Kwargs) -> TeraResult<Words> {
     Ok(words)
 }
 
-/// The items and form of a section; a list is only items.
-fn section(value: &Value) -> (&Value, Option<&str>) {
-    let field = |name: &'static str| value.as_map().and_then(|m| m.get(&Key::Str(name)));
-    match field("items") {
-        Some(items) => (items, field("form").and_then(Value::as_str)),
-        None => (value, None),
-    }
+/// What a section or an item says under a name.
+fn field<'v>(value: &'v Value, name: &'static str) -> Option<&'v Value> {
+    value.as_map().and_then(|map| map.get(&Key::Str(name)))
+}
+
+/// The items of a section; a list is its items.
+fn items_of(value: &Value) -> &Value {
+    field(value, "items").unwrap_or(value)
 }
 
 /// The English name of a form in either language; numbered when none is given.

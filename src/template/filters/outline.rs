@@ -20,14 +20,32 @@ pub(super) struct Outline<'a> {
     pub text: String,
 }
 
+/// How the items of one list are printed.
+pub(super) struct Manner {
+    /// The English name of the 形式.
+    pub form: &'static str,
+    /// The caption (表题), should it be a table; marked.
+    pub caption: Option<String>,
+}
+
 impl Outline<'_> {
-    pub(super) fn items(&mut self, items: &[Printed], level: usize, form: &str) {
+    pub(super) fn items(&mut self, items: &[Printed], level: usize, manner: &Manner) {
+        let form = manner.form;
         match form {
             "ordinals" => self.block(&ordinals(items, self.words)),
-            "table" => self.block(&item_table::print(items, self.words)),
+            "table" => {
+                let caption = manner.caption.clone();
+                self.block(&item_table::print(items, self.words, caption));
+            }
             drawn if let Some(chart) = ChartForm::named(drawn) => {
-                self.items(items, level, "numbered");
-                self.text.push_str(&figure_chart::of_items(items, chart));
+                let numbered = Manner {
+                    form: "numbered",
+                    caption: None,
+                };
+                self.items(items, level, &numbered);
+                let caption = manner.caption.clone();
+                self.text
+                    .push_str(&figure_chart::of_items(items, chart, caption));
             }
             _ => {
                 // One item alone has no number.
@@ -78,7 +96,11 @@ impl Outline<'_> {
             return;
         }
         let below = (level + 1).min(DEEPEST);
-        self.items(&item.items, below, own.unwrap_or("numbered"));
+        let manner = Manner {
+            form: own.unwrap_or("numbered"),
+            caption: item.caption.clone(),
+        };
+        self.items(&item.items, below, &manner);
     }
 
     fn block(&mut self, text: &str) {
