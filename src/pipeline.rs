@@ -2,7 +2,7 @@
 
 use crate::checks::{self, Subject};
 use crate::diag::{Findings, Source, SourceId, Sources};
-use crate::document::{self, Document, Grid, Length};
+use crate::document::{self, Document, Length};
 use crate::figures;
 use crate::load::node::Node;
 use crate::load::{self, Ground, Input};
@@ -122,8 +122,10 @@ impl Plan {
             sources.add(over.source);
             over.root
         });
-        let loaded = self.ground.as_ref()?.report(over, sources, findings)?;
-        let look = look::choose(&loaded.report, &loaded.genre, findings);
+        let ground = self.ground.as_ref()?;
+        let loaded = ground.report(over, sources, findings)?;
+        let (report, layouts) = (&loaded.report, ground.layouts());
+        let look = look::choose(report, &loaded.genre, layouts, sources, findings);
         let facts = Arc::new(figures::derive(loaded.report, findings));
         let project = Project {
             genre: &loaded.genre,
@@ -134,8 +136,10 @@ impl Plan {
         let rendered = template::render(&facts, &project, &self.templates, findings)?;
         let mut document = rendered.read(&facts, sources, findings);
         document::number(&mut document);
-        let (characters, lines) = look.profile.grid();
-        let length = document::length(&document, Grid { characters, lines });
+        let length = Length {
+            characters: document::characters(&document),
+            pages: writers::docx::pages(&document, &look.profile),
+        };
         let subject = Subject {
             facts: &facts,
             genre: &loaded.genre,
@@ -147,7 +151,7 @@ impl Plan {
         };
         checks::check(&subject, findings);
         let options = writers::Options {
-            profile: look.profile,
+            profile: &look.profile,
             fonts: look.fonts,
             sources: (!self.is_final).then_some(&*sources),
         };

@@ -24,7 +24,7 @@ mod words;
 pub use crate::language::Language;
 pub use chart::{Chart, ChartForm, ChartNames, cell_number};
 pub use inline::{Printed, Reading};
-pub use length::{Grid, Length, length};
+pub use length::{Length, characters};
 pub use number::number;
 pub use numbers::{NumberInText, numbers, typed_numbers};
 pub use parse::parse;

@@ -41,6 +41,10 @@ pub fn closing_indents(rule: ClosingRule, signature: Chars, date: Chars) -> Clos
             signature: Chars((FOUR.0 + (date - signature).0 / 2).max(0)),
             date: FOUR,
         },
+        ClosingRule::AsStyled => ClosingIndents {
+            signature: absent,
+            date: absent,
+        },
     }
 }
 

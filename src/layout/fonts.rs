@@ -3,6 +3,8 @@
 //! A document carries one name for each use; which name an office's machines know depends on the machines, so the
 //! set of names is chosen apart from the layout.
 
+use std::collections::BTreeMap;
+
 /// A typeface of official documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Typeface {
@@ -16,11 +18,13 @@ pub enum Typeface {
     Kaiti,
     /// 宋体: page numbers.
     Songti,
+    /// 西文: the font of Latin letters for everything, as documents in English want it.
+    Latin,
 }
 
 impl Typeface {
-    /// All typefaces, in the order of a document's font table.
-    pub const ALL: [Self; 5] = [
+    /// All Chinese typefaces, in the order of a document's font table.
+    pub const CHINESE: [Self; 5] = [
         Self::Fangsong,
         Self::Kaiti,
         Self::Heiti,
@@ -43,11 +47,44 @@ pub enum FontSet {
 
 /// The names of one typeface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Face {
+pub struct Face<'a> {
     /// The name to write.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The name of the font that stands in where the first is missing.
-    pub substitute: &'static str,
+    pub substitute: &'a str,
+}
+
+/// Names that a profile gives to typefaces, over those of a set.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FontNames {
+    /// Of typefaces; [`Typeface::Latin`] is that of Latin letters and digits in all text.
+    pub typefaces: BTreeMap<Typeface, String>,
+    /// Of the font for verbatim Latin text.
+    pub monospaced: Option<String>,
+}
+
+impl FontNames {
+    /// The names of a typeface: its own, with that of the set to stand in, or those of the set.
+    pub fn face(&self, set: FontSet, typeface: Typeface) -> Face<'_> {
+        let usual = set.face(typeface);
+        match self.typefaces.get(&typeface) {
+            Some(name) => Face {
+                name,
+                substitute: usual.name,
+            },
+            None => usual,
+        }
+    }
+
+    /// The name of the font for Latin letters and digits in running text.
+    pub fn latin(&self, set: FontSet) -> &str {
+        self.face(set, Typeface::Latin).name
+    }
+
+    /// The name of the font for verbatim Latin text.
+    pub fn monospaced(&self) -> &str {
+        self.monospaced.as_deref().unwrap_or("Courier New")
+    }
 }
 
 impl FontSet {
@@ -65,7 +102,7 @@ impl FontSet {
     }
 
     /// The names of a typeface in this set.
-    pub fn face(self, typeface: Typeface) -> Face {
+    pub fn face(self, typeface: Typeface) -> Face<'static> {
         let (name, substitute) = match (self, typeface) {
             (Self::National, Typeface::Xiaobiaosong) => ("方正小标宋简体", "方正小标宋_GBK"),
             (Self::National, Typeface::Fangsong) => ("仿宋_GB2312", "仿宋"),
@@ -79,17 +116,8 @@ impl FontSet {
             (Self::Founder, Typeface::Heiti) => ("方正黑体_GBK", "黑体"),
             (Self::National | Self::Windows, Typeface::Heiti) => ("黑体", "SimHei"),
             (_, Typeface::Songti) => ("宋体", "SimSun"),
+            (_, Typeface::Latin) => ("Times New Roman", "Liberation Serif"),
         };
         Face { name, substitute }
-    }
-
-    /// The name of the font for Latin letters and digits in running text.
-    pub fn latin(self) -> &'static str {
-        "Times New Roman"
-    }
-
-    /// The name of the font for verbatim Latin text.
-    pub fn monospaced(self) -> &'static str {
-        "Courier New"
     }
 }

@@ -13,16 +13,44 @@ pub enum NumberForm {
     ArabicPoint,
     /// （1）
     ArabicBrackets,
+    /// ①; (21) and so on behind the twentieth
+    Circled,
+    /// 第一，
+    Ordinal,
+    /// `1.` for the first rank, `1.1`, `1.1.1` below it
+    Decimal,
+    /// No number
+    Unnumbered,
 }
 
 impl NumberForm {
-    /// The number as printed, with its punctuation and nothing behind it.
-    pub fn text(self, ordinal: u32) -> String {
+    /// The number as printed, with its punctuation and nothing behind it. `path` are the numbers of the headings above
+    /// and its own, the outermost first; empty prints nothing.
+    pub fn text(self, path: &[u32]) -> String {
+        let Some(&ordinal) = path.last() else {
+            return String::new();
+        };
         match self {
             Self::ChineseComma => format!("{}、", chinese(ordinal)),
             Self::ChineseBrackets => format!("（{}）", chinese(ordinal)),
             Self::ArabicPoint => format!("{ordinal}."),
             Self::ArabicBrackets => format!("（{ordinal}）"),
+            Self::Circled => circled(ordinal),
+            Self::Ordinal => format!("第{}，", chinese(ordinal)),
+            Self::Decimal if path.len() == 1 => format!("{ordinal}."),
+            Self::Decimal => {
+                let numbers: Vec<String> = path.iter().map(u32::to_string).collect();
+                numbers.join(".")
+            }
+            Self::Unnumbered => String::new(),
         }
     }
+}
+
+fn circled(ordinal: u32) -> String {
+    ordinal
+        .checked_sub(1)
+        .filter(|index| *index < 20)
+        .and_then(|index| char::from_u32(u32::from('①') + index))
+        .map_or_else(|| format!("({ordinal})"), String::from)
 }

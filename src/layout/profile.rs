@@ -1,14 +1,22 @@
 //! What a layout profile says. Pure data: nothing here computes more than one length from another.
 
-use super::{Chars, EighthPoints, HalfPoints, NumberForm, Twips, Typeface};
+use super::{
+    Chars, EighthPoints, FontNames, FontSet, HalfPoints, NumberForm, PageNumberStyle, Twips,
+    Typeface,
+};
 
 /// How lines of a paragraph are spaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
     /// Exactly this, whatever stands on it.
     Exact(Twips),
-    /// As high as the letters need.
-    Single,
+    /// As high as the letters need, times so many hundredths: 100 is single spacing.
+    Times(u16),
+}
+
+impl Line {
+    /// 单倍行距
+    pub const SINGLE: Self = Self::Times(100);
 }
 
 /// How a paragraph stands between the margins.
@@ -109,12 +117,34 @@ pub struct Page {
     pub footer: Twips,
     /// Distance of the lines of the grid.
     pub line_pitch: Twips,
+    /// 孤行控制: whether no page begins or ends with one line of a paragraph. It costs lines of the grid.
+    pub widow_control: bool,
+    /// 对称页边距: whether even pages have left and right the other way round, for printing on both sides.
+    pub mirror_margins: bool,
 }
 
 impl Page {
     /// Width of the text block (版心).
     pub fn text_width(&self) -> Twips {
         self.width - self.left - self.right
+    }
+
+    /// The same sheet lying on its side, its left edge up: so it is bound with the others.
+    pub fn turned(&self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+            top: self.left,
+            right: self.top,
+            bottom: self.right,
+            left: self.bottom,
+            ..*self
+        }
+    }
+
+    /// Height of the text block.
+    pub fn text_height(&self) -> Twips {
+        self.height - self.top - self.bottom
     }
 }
 
@@ -133,28 +163,6 @@ pub struct TableLook {
     pub short: Chars,
 }
 
-/// What stands around a page number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageNumberForm {
-    /// — 1 —
-    Dashes,
-    /// 1
-    Plain,
-}
-
-/// How page numbers look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PageNumberStyle {
-    /// What stands around the number.
-    pub form: PageNumberForm,
-    /// The typeface, of the digits too.
-    pub typeface: Typeface,
-    /// The size.
-    pub size: HalfPoints,
-    /// Distance from the outer edge of the text block: odd pages right, even pages left. `None` centres all.
-    pub from_edge: Option<Chars>,
-}
-
 /// Where signature and date stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClosingRule {
@@ -162,13 +170,21 @@ pub enum ClosingRule {
     WithoutSeal,
     /// GB/T 9704—2012, 7.3.5.1: the date four characters from the edge, the signature centred on it.
     WithSeal,
+    /// Where their styles put them.
+    AsStyled,
 }
 
 /// Everything about the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// The names it goes by; the first is Chinese, the second English.
-    pub names: &'static [&'static str],
+    /// The names it goes by; the first is what `layouts list` shows.
+    pub names: Vec<String>,
+    /// What it is for, in one line.
+    pub about: String,
+    /// Which names its fonts have where the report does not choose.
+    pub fonts: FontSet,
+    /// Names that stand for its fonts instead of those of the set.
+    pub font_names: FontNames,
     /// The sheet.
     pub page: Page,
     /// 标题
@@ -186,7 +202,7 @@ pub struct Profile {
     /// Items of lists at depth 0; each depth more adds two characters on the left.
     pub list_item: TextStyle,
     /// What stands before an unordered item.
-    pub bullet: &'static str,
+    pub bullet: String,
     /// 引文
     pub quote: TextStyle,
     /// Verbatim lines.
@@ -195,6 +211,10 @@ pub struct Profile {
     pub caption: TextStyle,
     /// 注
     pub note: TextStyle,
+    /// 附件说明
+    pub annex_list: TextStyle,
+    /// 附件标识: 附件1, at the head of an annex
+    pub annex_mark: TextStyle,
     /// 署名
     pub signature: TextStyle,
     /// 成文日期
@@ -210,14 +230,40 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// How many characters a line and lines a page of running text hold.
-    pub fn grid(&self) -> (usize, usize) {
-        let fit = |whole: Twips, one: Twips| usize::try_from(whole.0 / one.0.max(1)).unwrap_or(0);
-        let height = Twips(self.page.height.0 - self.page.top.0 - self.page.bottom.0);
-        (
-            fit(self.page.text_width(), self.body.pitch()),
-            fit(height, self.page.line_pitch),
-        )
+    /// The Chinese typefaces it uses, in the order of a document's font table.
+    pub fn typefaces(&self) -> Vec<Typeface> {
+        let texts = [
+            &self.title,
+            &self.subtitle,
+            &self.salutation,
+            &self.body,
+            &self.part,
+            &self.list_item,
+            &self.quote,
+            &self.code,
+            &self.caption,
+            &self.note,
+            &self.annex_list,
+            &self.annex_mark,
+            &self.signature,
+            &self.date,
+            &self.table.header,
+            &self.table.text,
+        ];
+        let headings = self.headings.iter().map(|heading| &heading.text);
+        let used: Vec<Typeface> = texts
+            .into_iter()
+            .chain(headings)
+            .map(|text| text.typeface)
+            .chain([self.emphasis, self.page_number.typeface])
+            .collect();
+        let in_use = |typeface: &Typeface| used.contains(typeface);
+        Typeface::CHINESE.into_iter().filter(in_use).collect()
+    }
+
+    /// The forms of heading numbers by rank.
+    pub fn number_forms(&self) -> [NumberForm; 4] {
+        self.headings.each_ref().map(|heading| heading.number)
     }
 
     /// How headings of a rank (from 1) look. Rank 0 is taken as the first, ranks past the last as the last.

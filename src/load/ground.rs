@@ -4,7 +4,7 @@ use super::decode::{self, Frame, Reader};
 use super::merge::{self, Policy};
 use super::node::Node;
 use super::shelf::Shelf;
-use super::{Loaded, settings};
+use super::{Layouts, Loaded, settings};
 use crate::diag::{Findings, Place, SourceId, Sources};
 use crate::model::Genre;
 
@@ -13,6 +13,7 @@ use crate::model::Genre;
 pub struct Ground {
     pub(super) root: Node,
     pub(super) shelf: Shelf,
+    pub(super) layouts: Layouts,
     /// The beginning of the first file, for what has no place of its own.
     pub(super) start: Place,
     pub(super) is_whole: bool,
@@ -21,6 +22,11 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// The layouts at hand.
+    pub fn layouts(&self) -> &Layouts {
+        &self.layouts
+    }
+
     /// The report on this ground, with one more tree put over it (a row of a roster), then the settings.
     ///
     /// Whatever is wrong is pushed to the findings. There is a result whenever later stages make sense, even with

@@ -1,9 +1,9 @@
-//! The templates that come with the program.
+//! The templates and layouts that come with the program.
 
-/// One template file.
+/// One file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltIn {
-    /// Its path below `templates/`, without the extension: `zh/half-year-summary`.
+    /// Its path below `templates/`, without the extension: `zh/half-year-summary`, `layouts/official`.
     pub id: &'static str,
     /// The whole file.
     pub text: &'static str,
@@ -130,5 +130,25 @@ pub static PARTS: &[BuiltIn] = &[
     BuiltIn {
         id: "en/parts/sign-off",
         text: include_str!("../../templates/en/parts/sign-off.md"),
+    },
+];
+
+/// The layout profiles, in the order in which they are listed; the first is what all others begin with.
+pub static LAYOUTS: &[BuiltIn] = &[
+    BuiltIn {
+        id: "layouts/official",
+        text: include_str!("../../templates/layouts/official.yaml"),
+    },
+    BuiltIn {
+        id: "layouts/plain",
+        text: include_str!("../../templates/layouts/plain.yaml"),
+    },
+    BuiltIn {
+        id: "layouts/duty",
+        text: include_str!("../../templates/layouts/duty.yaml"),
+    },
+    BuiltIn {
+        id: "layouts/english",
+        text: include_str!("../../templates/layouts/english.yaml"),
     },
 ];

@@ -11,6 +11,7 @@ mod encoding;
 mod files;
 mod genre;
 mod ground;
+pub mod layouts;
 pub mod library;
 pub mod lines;
 mod merge;
@@ -29,6 +30,7 @@ pub use decode::choices;
 pub use encoding::{Decoded, decode};
 pub use files::Input;
 pub use ground::Ground;
+pub use layouts::Layouts;
 pub use phrases::NAMES as PHRASE_FILES;
 pub use quoting::{Piece, quoted};
 pub use shelf::{Shelf, genres};
@@ -82,9 +84,16 @@ pub fn read(
     }
     let start = Place::new(*trunk.files.first()?, 0, 0);
     let empty = || Node::new(Kind::Map(Vec::new()), start);
+    let root = trunk.root.unwrap_or_else(empty);
+    let shelf = Shelf::read(world, &project.folder, sources, findings);
+    let mut layouts = Layouts::read(world, &project.folder, sources, findings);
+    for typed in layouts::typed(&root, &input.set) {
+        layouts.add(world, &project.folder, &typed, (sources, findings));
+    }
     Some(Ground {
-        root: trunk.root.unwrap_or_else(empty),
-        shelf: Shelf::read(world, &project.folder, sources, findings),
+        root,
+        shelf,
+        layouts,
         start,
         is_whole: trunk.is_whole,
         settings: input.set.clone(),

@@ -266,6 +266,8 @@ pub struct Report {
     pub layout: Option<Located<String>>,
     /// 字体
     pub fonts: Option<Located<String>>,
+    /// 印章: whether a seal is put over the signature, which then stands elsewhere; the layout decides when `None`
+    pub seal: Option<bool>,
     /// 篇幅
     pub length: Length,
     /// 修约: what becomes of halves when a figure is printed

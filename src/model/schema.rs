@@ -62,6 +62,7 @@ pub const TOP: &[Key] = &[
     key("fonts", "字体"),
     key("length", "篇幅"),
     key("rounding", "修约"),
+    key("seal", "印章"),
     key("figures", "指标"),
     key("figure_tables", "指标表"),
     key("assert", "核对"),

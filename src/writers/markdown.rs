@@ -5,7 +5,7 @@
 mod escape;
 mod inline;
 
-use super::number_text;
+use super::Numbers;
 use crate::document::{
     Alignment, BlockKind, Cell, Document, Heading, Inline, Label, Language, Origin, Role, Table,
     own_line, run_in, run_in_gap,
@@ -18,7 +18,7 @@ pub fn write(document: &Document, forms: &[NumberForm]) -> String {
     let mut page = Page {
         out: String::new(),
         language: document.language,
-        forms,
+        numbers: Numbers::new(forms, document.language),
         lists: Vec::new(),
         in_quote: false,
     };
@@ -44,7 +44,7 @@ struct List {
 struct Page<'a> {
     out: String,
     language: Language,
-    forms: &'a [NumberForm],
+    numbers: Numbers<'a>,
     lists: Vec<List>,
     in_quote: bool,
 }
@@ -93,7 +93,7 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let mut words = vec![text(number_text(heading, self.forms, self.language))];
+        let mut words = vec![text(self.numbers.next(heading))];
         match &heading.run_in {
             None => {
                 words.extend(own_line(&heading.content));

@@ -5,12 +5,14 @@
 pub mod docx;
 pub mod html;
 pub mod markdown;
+mod numbers;
 
 use crate::diag::{Diagnostic, Findings, Sources, codes};
 use crate::digest::digest;
-use crate::document::{Document, Heading, Language};
-use crate::layout::{FontSet, NumberForm, Profile};
+use crate::document::Document;
+use crate::layout::{FontSet, Profile};
 use docx::{Draft, InputFile};
+use numbers::Numbers;
 
 /// Which format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,7 +92,7 @@ pub fn write(
         .iter()
         .filter_map(|id| FORMATS.iter().find(|f| f.id == *id))
     {
-        let forms = options.profile.headings.each_ref().map(|h| h.number);
+        let forms = options.profile.number_forms();
         let bytes = match format.id {
             FormatId::Docx => write_docx(document, options, findings),
             FormatId::Markdown => Some(markdown::write(document, &forms).into_bytes()),
@@ -128,19 +130,5 @@ fn write_docx(
             findings.push(Diagnostic::error(&codes::CANNOT_WRITE, None, error.text()));
             None
         }
-    }
-}
-
-/// The number of a heading as printed before its words; empty for one without a number. Ranks below the last form
-/// take the last.
-fn number_text(heading: &Heading, forms: &[NumberForm], language: Language) -> String {
-    let rank = usize::from(heading.rank).saturating_sub(1);
-    let form = forms.get(rank).or(forms.last());
-    match (heading.number, form) {
-        (Some(number), Some(form)) => match language {
-            Language::Chinese => form.text(number.ordinal),
-            Language::English => form.text(number.ordinal) + " ",
-        },
-        _ => String::new(),
     }
 }

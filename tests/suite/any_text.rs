@@ -1,11 +1,13 @@
 //! Whatever the words: nothing panics, and what is told of them is in them.
 
+use crate::docx_package::official;
 use crate::markdown::FORMS;
 use crate::tree::{document, figure, paragraph, strong, text};
 use proptest::prelude::*;
 use zongjie::diag::render::{Language, text as messages};
 use zongjie::diag::{Diagnostic, Place, Source, Sources, Text, codes};
-use zongjie::document::{Grid, length, numbers};
+use zongjie::document::{characters, numbers};
+use zongjie::writers::docx::pages;
 use zongjie::writers::html;
 
 /// Texts in which dates, units and digits of both widths meet far more often than by chance.
@@ -36,8 +38,8 @@ proptest! {
             prop_assert!(at.is_some(), "{} is not in {rest}", number.text);
             rest = &rest[at.unwrap_or(0) + number.text.len()..];
         }
-        let size = length(&document, Grid { characters: 28, lines: 22 });
-        prop_assert!(size.characters <= whole.chars().count() && size.pages >= 1);
+        prop_assert!(characters(&document) <= whole.chars().count());
+        prop_assert!(pages(&document, official()) >= 1);
         prop_assert!(html::write(&document, FORMS).ends_with("</html>\n"));
     }
 

@@ -130,8 +130,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("layout", &["numeral"]),
     ("model", &["diag", "language"]),
     ("figures", &["diag", "model", "numeral"]),
-    ("load", &["diag", "model", "numeral", "world"]),
-    ("look", &["diag", "model", "layout"]),
+    ("load", &["diag", "layout", "model", "numeral", "world"]),
+    ("look", &["diag", "model", "layout", "load"]),
     (
         "template",
         &["diag", "model", "figures", "document", "numeral"],

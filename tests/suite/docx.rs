@@ -10,7 +10,7 @@ use crate::golden::assert_golden;
 use std::collections::BTreeSet;
 use std::io::Cursor;
 use zongjie::document::{BlockKind, Document, Inline, Language, Role, Table};
-use zongjie::layout::{FontSet, OFFICIAL};
+use zongjie::layout::FontSet;
 use zongjie::writers::docx::{Options, write};
 
 #[test]
@@ -155,7 +155,10 @@ fn a_table_is_as_wide_as_the_text_and_repeats_its_header() {
         .iter()
         .map(|width| width.parse().expect("a width"))
         .collect();
-    assert_eq!(widths.iter().sum::<i32>(), OFFICIAL.page.text_width().0);
+    assert_eq!(
+        widths.iter().sum::<i32>(),
+        crate::docx_package::official().page.text_width().0
+    );
     assert!(widths[3] > widths[1] && widths[1] > widths[0], "{widths:?}");
     assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
     assert_eq!(

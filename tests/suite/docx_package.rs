@@ -5,14 +5,25 @@
 use crate::docx_sample::sources;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
+use std::sync::{Arc, LazyLock};
 use zongjie::document::Document;
-use zongjie::layout::{FontSet, OFFICIAL};
+use zongjie::layout::{FontSet, Profile};
 use zongjie::writers::docx::{Draft, InputFile, Options, write};
+
+static OFFICIAL: LazyLock<Arc<Profile>> = LazyLock::new(|| {
+    let official = zongjie::load::layouts::profile("公文");
+    official.expect("the profile comes with the program")
+});
+
+/// 公文
+pub fn official() -> &'static Profile {
+    &OFFICIAL
+}
 
 /// The options of a final document.
 pub fn final_options() -> Options<'static> {
     Options {
-        profile: &OFFICIAL,
+        profile: official(),
         fonts: FontSet::National,
         draft: None,
     }

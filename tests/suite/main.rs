@@ -5,10 +5,12 @@
     reason = "a test that cannot go on fails, also where tests share code"
 )]
 
+mod annexes;
 mod any_text;
 mod architecture;
 mod batch;
 mod batch_rosters;
+mod charts;
 mod check_command;
 mod check_text_random;
 mod checks;
@@ -16,6 +18,7 @@ mod cli;
 mod docx;
 mod docx_any;
 mod docx_package;
+mod docx_pages;
 mod docx_sample;
 mod editor_schema;
 mod figures;
@@ -38,6 +41,7 @@ mod mistakes;
 mod numbering;
 mod numeral;
 mod program;
+mod proof_report;
 mod provenance;
 mod provenance_any;
 mod punctuate;
@@ -47,6 +51,7 @@ mod round_trip;
 mod same_words;
 mod samples;
 mod seeds;
+mod sections;
 mod shell;
 mod shown;
 mod template_manual;

@@ -3,7 +3,7 @@
 use crate::tree::{document, figure, heading, paragraph, part, role, strong, text};
 use zongjie::diag::Sources;
 use zongjie::document::{
-    BlockKind, Document, Grid, Heading, Inline, Role, length, number, numbers, plain,
+    BlockKind, Document, Heading, Inline, Role, characters, number, numbers, plain,
 };
 
 /// Level, rank, ordinal and series of each heading, as `2:1 3/0 words`; `-` for one without a number.
@@ -169,52 +169,30 @@ fn a_title_inside_the_document_begins_a_new_series() {
     );
 }
 
-const PAGE: Grid = Grid {
-    characters: 28,
-    lines: 22,
-};
-
-fn characters(words: Vec<Inline>) -> usize {
-    length(&document(vec![paragraph(words)]), PAGE).characters
+fn count(words: Vec<Inline>) -> usize {
+    characters(&document(vec![paragraph(words)]))
 }
 
 #[test]
 fn characters_are_counted_as_word_counts_them() {
-    assert_eq!(characters(vec![text("同比增长53.92%。")]), 6);
+    assert_eq!(count(vec![text("同比增长53.92%。")]), 6);
     assert_eq!(
-        characters(vec![
+        count(vec![
             text("完成"),
             figure("a", "value", "19.9亿元"),
             text("，")
         ]),
         6
     );
-    assert_eq!(characters(vec![text("GDP（含“四上”企业）")]), 10);
-    assert_eq!(characters(vec![text("two words")]), 2);
-    assert_eq!(characters(vec![text("　空　格　")]), 2);
+    assert_eq!(count(vec![text("GDP（含“四上”企业）")]), 10);
+    assert_eq!(count(vec![text("two words")]), 2);
+    assert_eq!(count(vec![text("　空　格　")]), 2);
 }
 
 #[test]
 fn numbers_set_by_the_layout_are_no_characters() {
     let d = document(vec![heading(1, "成绩"), heading(1, "问题")]);
-    assert_eq!(length(&d, PAGE).characters, 4);
-}
-
-#[test]
-fn pages_are_estimated_from_the_grid() {
-    let line = "字".repeat(26);
-    let lines = |n: usize| document((0..n).map(|_| paragraph(vec![text(&line)])).collect());
-    assert_eq!(length(&lines(0), PAGE).pages, 1);
-    assert_eq!(length(&lines(22), PAGE).pages, 1);
-    assert_eq!(length(&lines(23), PAGE).pages, 2);
-    let mut broken = lines(2);
-    broken.blocks[0].kind = BlockKind::Rule;
-    assert_eq!(length(&broken, PAGE).pages, 1);
-    let empty = Grid {
-        characters: 0,
-        lines: 0,
-    };
-    assert!(length(&lines(1), empty).pages >= 1);
+    assert_eq!(characters(&d), 4);
 }
 
 fn found(words: Vec<Inline>) -> Vec<(String, Option<String>)> {

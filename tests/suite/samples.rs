@@ -111,7 +111,9 @@ fn samples_fill_the_pages_they_are_meant_to() {
             assert!(usual.contains(&characters), "{name}: {characters}");
         }
         let pages = object["pages"].as_u64().unwrap();
-        assert!((2..12).contains(&pages), "{name}: {pages}");
+        // A review in English fills one page of its smaller letters.
+        let least = if name.starts_with("data/en/") { 1 } else { 2 };
+        assert!((least..12).contains(&pages), "{name}: {pages}");
     }
 }
 

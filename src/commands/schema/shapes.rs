@@ -167,7 +167,7 @@ fn shape(list: &str, key: &str) -> Value {
             list_of(either(vec![reference("text"), reference("last_plan")]))
         }
         ("report", "ignore") => list_of(reference("ignore")),
-        ("report", "print_last_plans") => yes_no(),
+        ("report", "print_last_plans" | "seal") => yes_no(),
         ("figure", "comparable_price" | "lower_is_better") => yes_no(),
         ("section", "position") => words(choices::POSITION),
         ("section" | "item" | "annex", "form") => words(choices::FORM),

@@ -12,7 +12,6 @@ mod sections;
 mod tables;
 mod values;
 
+pub use maps::Known;
 pub use report::{Frame, report};
 pub use values::Reader;
-
-use maps::Known;

@@ -84,6 +84,7 @@ pub fn report(reader: &mut Reader<'_>, root: &Node, frame: &Frame<'_>) -> Report
         genre: frame.typed.clone(),
         layout: None,
         fonts: None,
+        seal: None,
         length: Length::default(),
         rounding: Rounding::default(),
         fields: Vec::new(),
@@ -188,6 +189,7 @@ fn setting(reader: &mut Reader<'_>, key: &str, entry: &Entry, report: &mut Repor
         }
         "layout" => report.layout = reader.plain_of(entry),
         "fonts" => report.fonts = reader.plain_of(entry),
+        "seal" => report.seal = reader.choice(entry, choices::YES_NO).map(|c| c.value),
         "rounding" => {
             if let Some(rounding) = reader.choice(entry, choices::ROUNDING) {
                 report.rounding = rounding.value;

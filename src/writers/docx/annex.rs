@@ -79,6 +79,8 @@ impl<'a> Writer<'a> {
         };
         let text = &self.profile.body;
         let mut properties = Properties::new(StyleId::AnnexList);
+        // What follows is the next name, or the signature.
+        properties.keep_next = index + 1 < blocks.len();
         properties.before = (index == first).then_some(self.profile.page.line_pitch);
         let indent = Indent {
             left,

@@ -8,7 +8,7 @@ use super::measure::length;
 use super::paragraph::{Properties, depth_indent};
 use super::provenance::Recorder;
 use super::runs::{Look, Runs};
-use super::section::section;
+use super::section::{Section, turned};
 use super::style_id::StyleId;
 use super::title::lines;
 use crate::document::{
@@ -16,7 +16,7 @@ use crate::document::{
     run_in_gap,
 };
 use crate::layout::{Align, Chars, FontSet, Profile, Twips};
-use crate::writers::number_text;
+use crate::writers::Numbers;
 use std::fmt::Write;
 
 /// The body and what it leaves for other parts.
@@ -29,10 +29,13 @@ pub struct Body {
     pub charts: Charts,
     /// The manifest of a draft.
     pub manifest: Option<String>,
+    /// Whether some of its pages are turned.
+    pub has_turned_pages: bool,
 }
 
 /// Writes the body of a document.
 pub fn write(document: &Document, options: &Options<'_>) -> Body {
+    let forms = &options.profile.number_forms();
     let mut writer = Writer {
         profile: options.profile,
         fonts: options.fonts,
@@ -41,24 +44,31 @@ pub fn write(document: &Document, options: &Options<'_>) -> Body {
         links: Links::default(),
         charts: Charts::default(),
         recorder: options.draft.map(Recorder::new),
+        numbers: Numbers::new(forms, document.language),
         page_break: false,
+        section: Section::new(options.profile, false),
+        ends_section: None,
+        begins_section: false,
     };
     writer.out.push_str(OPEN);
     let blocks = &document.blocks;
+    let turned = turned(blocks, options.profile);
     for index in 0..blocks.len() {
+        writer.enter(blocks, index, &turned);
         writer.block(blocks, index);
     }
     // A body must not end with a table, nor be empty.
     if matches!(last_printed(blocks), None | Some(BlockKind::Table(_))) {
         writer.gap(None);
     }
-    section(&mut writer.out, &options.profile.page);
+    writer.section.write(&mut writer.out);
     writer.out.push_str("</w:body></w:document>");
     Body {
         xml: writer.out,
         links: writer.links,
         charts: writer.charts,
         manifest: writer.recorder.map(Recorder::finish),
+        has_turned_pages: turned.contains(&true),
     }
 }
 
@@ -82,23 +92,57 @@ pub(super) struct Writer<'a> {
     links: Links,
     pub(super) charts: Charts,
     pub(super) recorder: Option<Recorder<'a>>,
+    numbers: Numbers<'a>,
     /// Whether the next paragraph begins a page.
     page_break: bool,
+    /// The section being written.
+    pub(super) section: Section,
+    /// The section that ends with the last paragraph of the block being written.
+    pub(super) ends_section: Option<Section>,
+    /// Whether the next paragraph begins a section, and so a page.
+    begins_section: bool,
 }
 
 impl<'a> Writer<'a> {
+    /// Goes over to the section of a block, and sees whether it ends with it.
+    fn enter(&mut self, blocks: &[Block], index: usize, turned: &[bool]) {
+        let prints = |i: &usize| !matches!(blocks[*i].kind, BlockKind::Rule);
+        if !prints(&index) {
+            return;
+        }
+        let section = Section::new(self.profile, turned[index]);
+        // The first section begins by itself.
+        self.begins_section = section != self.section && (0..index).any(|i| prints(&i));
+        self.section = section;
+        let next = (index + 1..blocks.len()).find(prints);
+        self.ends_section = next
+            .filter(|next| turned[*next] != turned[index])
+            .map(|_| section);
+    }
+
     fn block(&mut self, blocks: &'a [Block], index: usize) {
         let block = &blocks[index];
         let number = self.recorder.as_mut().map(|r| r.begin_block(block));
         match &block.kind {
-            BlockKind::Heading(heading) => self.heading(heading, number),
+            BlockKind::Heading(heading) => {
+                self.heading(heading, number, closes(blocks, index));
+            }
             BlockKind::Table(table) => {
-                if matches!(last_printed(&blocks[..index]), Some(BlockKind::Table(_))) {
+                let ends = self.ends_section.take();
+                let fuses = matches!(last_printed(&blocks[..index]), Some(BlockKind::Table(_)));
+                if fuses && !self.begins_section {
                     self.gap(Some(self.profile.page.line_pitch));
                 }
-                self.table(table, number);
+                self.table(table, number, closes(blocks, index));
+                if ends.is_some() {
+                    self.ends_section = ends;
+                    self.gap(None);
+                }
             }
-            BlockKind::Chart(chart) => self.chart(chart, number, blocks.get(index + 1)),
+            BlockKind::Chart(chart) => {
+                let captioned = has_role(blocks, index + 1, &[Role::ChartCaption]);
+                self.chart(chart, number, captioned || closes(blocks, index));
+            }
             BlockKind::Rule => self.page_break = true,
             BlockKind::Paragraph {
                 role: Role::Title,
@@ -106,9 +150,7 @@ impl<'a> Writer<'a> {
             } => {
                 let mut properties = title(StyleId::Title, blocks.get(index + 1));
                 // The title of an annex is found in the outline, that of the document stands above it.
-                let of_annex = index
-                    .checked_sub(1)
-                    .is_some_and(|i| is_annex_mark(&blocks[i]));
+                let of_annex = index > 0 && has_role(blocks, index - 1, &[Role::AnnexMark]);
                 properties.outline = of_annex.then_some(0);
                 self.title(content, properties, number);
             }
@@ -130,7 +172,9 @@ impl<'a> Writer<'a> {
             }
             BlockKind::Code { text } => {
                 let text = text.strip_suffix('\n').unwrap_or(text);
-                self.paragraph(Properties::new(StyleId::Code), number, |runs| {
+                let mut properties = Properties::new(StyleId::Code);
+                properties.keep_next = closes(blocks, index);
+                self.paragraph(properties, number, |runs| {
                     runs.text(text, Look::of(StyleId::Verbatim));
                 });
             }
@@ -143,7 +187,7 @@ impl<'a> Writer<'a> {
     /// The title in lines that end by meaning.
     fn title(&mut self, content: &[Inline], properties: Properties, number: Option<u32>) {
         let profile = self.profile;
-        let lines = lines(content, &profile.title, profile.page.text_width());
+        let lines = lines(content, &profile.title, self.section.page.text_width());
         self.paragraph(properties, number, |runs| {
             for (index, line) in lines.iter().enumerate() {
                 if index > 0 {
@@ -192,26 +236,20 @@ impl<'a> Writer<'a> {
             | BlockKind::Rule => Properties::new(StyleId::Body),
         };
         // The signature never stands alone on a page (GB/T 9704—2012, 7.3.5.5).
-        let closes = next.is_some_and(closing::is_closing) && !closing::is_closing(block);
-        properties.keep_next |= closes && self.may_move(block);
+        if let BlockKind::Paragraph { content, .. }
+        | BlockKind::ListItem { content, .. }
+        | BlockKind::Quote { content } = &block.kind
+        {
+            properties.keep_next |= closes(blocks, index) && self.may_move(content);
+        }
         properties
     }
 
     /// Whether a paragraph may move to the next page as a whole, as LibreOffice does with what is kept with the next:
     /// rather a signature alone than half a page empty.
-    fn may_move(&self, block: &Block) -> bool {
-        let content = match &block.kind {
-            BlockKind::Paragraph { content, .. }
-            | BlockKind::ListItem { content, .. }
-            | BlockKind::Quote { content } => content,
-            BlockKind::Heading(_)
-            | BlockKind::Table(_)
-            | BlockKind::Chart(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Rule => return false,
-        };
-        let page = &self.profile.page;
-        let lines = (page.height - page.top - page.bottom).0 / page.line_pitch.0.max(1);
+    fn may_move(&self, content: &[Inline]) -> bool {
+        let page = &self.section.page;
+        let lines = page.text_height().0 / page.line_pitch.0.max(1);
         let characters = page.text_width().0 / self.profile.body.pitch().0.max(1);
         length(content) <= Chars::whole(lines / 2 * characters)
     }
@@ -237,16 +275,15 @@ impl<'a> Writer<'a> {
             BlockKind::ListItem {
                 label: Label::Bullet,
                 ..
-            } => Some(self.profile.bullet.to_owned()),
+            } => Some(self.profile.bullet.clone()),
             _ => None,
         }
     }
 
-    fn heading(&mut self, heading: &Heading, number: Option<u32>) {
+    fn heading(&mut self, heading: &Heading, number: Option<u32>, closes: bool) {
         let rank = self.profile.rank_index(heading.rank);
         let language = self.language;
-        let forms = self.profile.headings.each_ref().map(|h| h.number);
-        let ordinal = number_text(heading, &forms, language);
+        let ordinal = self.numbers.next(heading);
         let Some(text) = &heading.run_in else {
             let style = if heading.rank == 0 {
                 StyleId::Part
@@ -264,7 +301,9 @@ impl<'a> Writer<'a> {
             });
         };
         let words = run_in(&heading.content, language);
-        self.paragraph(Properties::new(StyleId::Body), number, |runs| {
+        let mut properties = Properties::new(StyleId::Body);
+        properties.keep_next = closes && self.may_move(text);
+        self.paragraph(properties, number, |runs| {
             let look = Look::of(StyleId::HeadingWords(rank));
             runs.label(&ordinal, look);
             runs.inlines(&words, look);
@@ -296,6 +335,8 @@ impl<'a> Writer<'a> {
     /// Begins a paragraph, and says the id of the bookmark to close it with.
     pub(super) fn open(&mut self, mut properties: Properties, number: Option<u32>) -> Option<u32> {
         properties.page_break_before |= std::mem::take(&mut self.page_break);
+        properties.page_break_before &= !std::mem::take(&mut self.begins_section);
+        properties.section = self.ends_section.take();
         self.out.push_str("<w:p>");
         properties.write(&mut self.out);
         let (recorder, number) = self.recorder.as_mut().zip(number)?;
@@ -316,15 +357,15 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Whether a block is the mark at the head of an annex.
-fn is_annex_mark(block: &Block) -> bool {
-    matches!(
-        block.kind,
-        BlockKind::Paragraph {
-            role: Role::AnnexMark,
-            ..
-        }
-    )
+/// Whether the block at an index is a paragraph of one of these roles.
+fn has_role(blocks: &[Block], index: usize, roles: &[Role]) -> bool {
+    let kind = blocks.get(index).map(|block| &block.kind);
+    matches!(kind, Some(BlockKind::Paragraph { role, .. }) if roles.contains(role))
+}
+
+/// Whether the closing begins behind a block.
+fn closes(blocks: &[Block], index: usize) -> bool {
+    blocks.get(index + 1).is_some_and(closing::is_closing) && !closing::is_closing(&blocks[index])
 }
 
 /// A line of the title; the blank line below stands under the last one only.

@@ -10,9 +10,7 @@ use super::runs::Look;
 use super::style_id::StyleId;
 use super::workbook::{Value, workbook};
 use super::xml::escape_into;
-use crate::document::{
-    Block, BlockKind, Chart, ChartForm, ChartNames, Language, Role, cell_number, plain,
-};
+use crate::document::{Chart, ChartForm, ChartNames, Language, cell_number, plain};
 use crate::layout::Align;
 use std::fmt::Write;
 
@@ -81,17 +79,21 @@ pub fn relationship_id(n: usize) -> String {
 }
 
 impl<'a> Writer<'a> {
-    /// A chart: its unit above it, then the drawing; the caption below is a block of its own.
-    pub(super) fn chart(&mut self, chart: &'a Chart, number: Option<u32>, next: Option<&Block>) {
+    /// A chart: its unit above it, then the drawing; the caption below is a block of its own. `keep_next` keeps it on the
+    /// page of what follows.
+    pub(super) fn chart(&mut self, chart: &'a Chart, number: Option<u32>, keep_next: bool) {
         if !chart.unit.is_empty() {
             let unit = Properties {
                 align: Some(Align::Right),
                 keep_next: true,
                 ..Properties::new(StyleId::Note)
             };
+            // The section ends below the drawing.
+            let ends = self.ends_section.take();
             self.paragraph(unit, None, |runs| {
                 runs.inlines(&chart.unit, Look::default())
             });
+            self.ends_section = ends;
         }
         let data = rows(chart);
         self.charts.add(
@@ -103,22 +105,14 @@ impl<'a> Writer<'a> {
             rows.flatten().for_each(|cell| recorder.cell(&cell.content));
         }
         let mut properties = Properties::new(StyleId::Chart);
-        properties.keep_next = next.is_some_and(|block| {
-            matches!(
-                block.kind,
-                BlockKind::Paragraph {
-                    role: Role::ChartCaption,
-                    ..
-                }
-            )
-        });
+        properties.keep_next = keep_next;
         let bookmark = self.open(properties, number);
         self.drawing(chart, &data);
         self.close(bookmark);
     }
 
     fn drawing(&mut self, chart: &Chart, data: &[Vec<Value>]) {
-        let page = &self.profile.page;
+        let page = &self.section.page;
         let width = page.text_width() * EMU;
         let height = page.line_pitch * lines(chart) * EMU;
         let n = self.charts.count();
@@ -146,7 +140,7 @@ impl<'a> Writer<'a> {
 }
 
 /// How many lines of the grid a chart is high.
-fn lines(chart: &Chart) -> i32 {
+pub fn lines(chart: &Chart) -> i32 {
     let (rows, columns) = (chart.data.rows.len(), chart.data.header.len());
     let bars = i32::try_from(rows.saturating_mul(columns)).unwrap_or(MOST_LINES);
     match chart.form {

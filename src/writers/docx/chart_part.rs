@@ -40,9 +40,9 @@ fn letters(profile: &Profile, fonts: FontSet) -> String {
          <a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:latin typeface=\"",
         u32::from(text.size.0) * 50
     );
-    escape_into(&mut out, fonts.latin());
+    escape_into(&mut out, profile.font_names.latin(fonts));
     out.push_str("\"/><a:ea typeface=\"");
-    escape_into(&mut out, fonts.face(text.typeface).name);
+    escape_into(&mut out, profile.font_names.face(fonts, text.typeface).name);
     out.push_str("\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>");
     out
 }

@@ -4,7 +4,7 @@ use super::measure::width;
 use super::paragraph::Properties;
 use super::style_id::StyleId;
 use crate::document::{Block, BlockKind, Role};
-use crate::layout::{Chars, Indent, Profile, Twips, closing_indents};
+use crate::layout::{Chars, ClosingRule, Indent, Profile, Twips, closing_indents};
 
 /// The widest signature that still counts: wider ones take more than one line.
 const WIDEST: Chars = Chars::whole(24);
@@ -59,6 +59,10 @@ pub fn properties(blocks: &[Block], index: usize, profile: &Profile) -> Properti
         (StyleId::Signature, profile.signature, right)
     };
     let mut properties = Properties::new(style);
+    if profile.closing == ClosingRule::AsStyled {
+        properties.before = (index > first && !is_date).then_some(Twips(0));
+        return properties;
+    }
     if index == first && is_date {
         properties.before = Some(profile.signature.before);
     } else if index > first && !is_date {

@@ -26,7 +26,8 @@ pub fn indent_attributes(indent: Indent, pitch: Twips) -> [(&'static str, i32); 
 pub fn line_attributes(text: &TextStyle) -> [(&'static str, String); 4] {
     let (line, rule) = match text.line {
         Line::Exact(pitch) => (pitch.0, "exact"),
-        Line::Single => (240, "auto"),
+        // 240 stand for one line.
+        Line::Times(hundredths) => (i32::from(hundredths) * 12 / 5, "auto"),
     };
     [
         ("w:before", text.before.0.to_string()),

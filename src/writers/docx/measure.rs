@@ -85,3 +85,19 @@ pub fn cell_kind(content: &[Inline]) -> CellKind {
         CellKind::Words
     }
 }
+
+/// The width of Latin letters, digits and points in the font of running text: digits are half a character wide, points
+/// and blanks a quarter.
+pub fn latin_width(text: &str) -> Chars {
+    let width = text.chars().map(|c| match c {
+        '.' | ' ' | ',' | ':' | ';' | '\'' | '|' => 25,
+        'i' | 'j' | 'l' | 't' | 'f' | 'I' | '(' | ')' | '-' | '/' => 31,
+        'r' | 's' => 36,
+        'a' | 'c' | 'e' | 'z' => 44,
+        'm' | 'M' | 'W' | '%' | '—' => 86,
+        'w' | 'A'..='Z' => 70,
+        c if c.is_ascii() => 50,
+        _ => 100,
+    });
+    Chars(width.fold(0, i32::saturating_add))
+}

@@ -11,11 +11,13 @@ mod chart_part;
 mod closing;
 mod element;
 mod indent;
+mod lines;
 mod links;
 mod measure;
 mod order;
 mod pack;
 mod package;
+mod pages;
 mod paragraph;
 mod provenance;
 mod runs;
@@ -25,9 +27,11 @@ mod style_id;
 mod styles;
 mod table;
 mod title;
+mod turned_footer;
 mod workbook;
 mod xml;
 
+pub use pages::pages;
 pub use provenance::{Draft, InputFile, NAMESPACE};
 pub use shell::Shell;
 pub use style_id::StyleId;
@@ -35,7 +39,7 @@ pub use style_id::StyleId;
 use crate::diag::Text;
 use crate::document::Document;
 use crate::layout::{FontSet, Profile};
-use package::{MANIFEST_PART, content_types, core_properties, document_relationships};
+use package::{Extras, MANIFEST_PART, content_types, core_properties, document_relationships};
 use shell::part;
 
 /// What a document is written with.
@@ -100,21 +104,27 @@ pub fn write_with(
 ) -> Result<Vec<u8>, WriteError> {
     let body = body::write(document, options);
     let draft = options.draft.is_some();
-    let charts = body.charts.count();
+    let extras = Extras {
+        charts: body.charts.count(),
+        turned_pages: body.has_turned_pages,
+    };
     let mut parts = vec![
         part("word/document.xml", body.xml),
         part(
             "word/_rels/document.xml.rels",
-            document_relationships(&body.links, charts, draft),
+            document_relationships(&body.links, extras, draft),
         ),
         part("docProps/core.xml", core_properties(document)),
     ];
     if let Some(manifest) = body.manifest {
         parts.push(part(MANIFEST_PART, manifest));
     }
-    parts.extend(body.charts.into_parts()?);
-    match charts {
-        0 => pack::append(shell.package.clone(), &parts),
-        _ => pack::append_kinds(&shell.package, content_types(draft, charts), &parts),
+    if extras == Extras::default() {
+        return pack::append(shell.package.clone(), &parts);
     }
+    parts.extend(body.charts.into_parts()?);
+    if extras.turned_pages {
+        parts.extend(shell.turned_footers.iter().cloned());
+    }
+    pack::append_kinds(&shell.package, content_types(draft, extras), &parts)
 }

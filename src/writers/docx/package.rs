@@ -7,7 +7,7 @@ use super::chart;
 use super::links::Links;
 use super::xml::{element_into, escape};
 use crate::document::{Document, Language};
-use crate::layout::{FontSet, Typeface};
+use crate::layout::{FontSet, Profile, Typeface};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -26,11 +26,25 @@ pub const ODD_FOOTER: &str = "rIdOddFooter";
 /// The relationship of the footer of even pages.
 pub const EVEN_FOOTER: &str = "rIdEvenFooter";
 
+/// The same of turned pages.
+pub const TURNED_ODD_FOOTER: &str = "rIdTurnedOddFooter";
+/// The same of turned pages.
+pub const TURNED_EVEN_FOOTER: &str = "rIdTurnedEvenFooter";
+
+/// What a document has beside the parts of every shell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// How many charts.
+    pub charts: usize,
+    /// Whether some pages are turned.
+    pub turned_pages: bool,
+}
+
 /// The custom XML part that holds the manifest of a draft.
 pub const MANIFEST_PART: &str = "customXml/item1.xml";
 
-/// `[Content_Types].xml` of a document with so many charts.
-pub fn content_types(draft: bool, charts: usize) -> String {
+/// `[Content_Types].xml`
+pub fn content_types(draft: bool, extras: Extras) -> String {
     let mut out = format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -52,10 +66,18 @@ pub fn content_types(draft: bool, charts: usize) -> String {
     }
     out.push_str("<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
     out.push_str("<Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>");
-    if charts > 0 {
+    if extras.turned_pages {
+        for part in ["footer3", "footer4"] {
+            let _ = write!(
+                out,
+                "<Override PartName=\"/word/{part}.xml\" ContentType=\"{WORD}.footer+xml\"/>"
+            );
+        }
+    }
+    if extras.charts > 0 {
         out.push_str("<Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>");
     }
-    for n in 1..=charts {
+    for n in 1..=extras.charts {
         let _ = write!(
             out,
             "<Override PartName=\"/word/charts/chart{n}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
@@ -89,8 +111,8 @@ pub fn package_relationships() -> String {
     out
 }
 
-/// `word/_rels/document.xml.rels`, with the targets of the document's links and so many charts.
-pub fn document_relationships(links: &Links, charts: usize, draft: bool) -> String {
+/// `word/_rels/document.xml.rels`, with the targets of the document's links.
+pub fn document_relationships(links: &Links, extras: Extras, draft: bool) -> String {
     let mut out = relationships_open();
     let fixed = [
         ("rIdStyles", "styles", "styles.xml"),
@@ -110,7 +132,12 @@ pub fn document_relationships(links: &Links, charts: usize, draft: bool) -> Stri
             "../customXml/item1.xml",
         );
     }
-    for n in 1..=charts {
+    if extras.turned_pages {
+        let footer = format!("{OFFICE}/footer");
+        relationship(&mut out, TURNED_ODD_FOOTER, &footer, "footer3.xml");
+        relationship(&mut out, TURNED_EVEN_FOOTER, &footer, "footer4.xml");
+    }
+    for n in 1..=extras.charts {
         relationship(
             &mut out,
             &chart::relationship_id(n),
@@ -175,16 +202,17 @@ pub fn app_properties() -> String {
 }
 
 /// `word/fontTable.xml`: each font with the one to take where it is missing.
-pub fn font_table(fonts: FontSet) -> String {
+pub fn font_table(profile: &Profile, fonts: FontSet) -> String {
+    let names = &profile.font_names;
     let mut out = format!("{DECLARATION}<w:fonts xmlns:w=\"{MAIN}\">");
     let mut seen = BTreeSet::new();
-    for typeface in Typeface::ALL {
-        let face = fonts.face(typeface);
-        if !seen.insert(face.name) {
+    for typeface in profile.typefaces() {
+        let face = names.face(fonts, typeface);
+        if face.name == names.latin(fonts) || !seen.insert(face.name) {
             continue;
         }
         let family = match typeface {
-            Typeface::Xiaobiaosong | Typeface::Songti => "roman",
+            Typeface::Xiaobiaosong | Typeface::Songti | Typeface::Latin => "roman",
             Typeface::Fangsong | Typeface::Heiti | Typeface::Kaiti => "modern",
         };
         let _ = write!(
@@ -196,8 +224,8 @@ pub fn font_table(fonts: FontSet) -> String {
         );
     }
     let latin = [
-        (fonts.latin(), "roman", "variable"),
-        (fonts.monospaced(), "modern", "fixed"),
+        (names.latin(fonts), "roman", "variable"),
+        (names.monospaced(), "modern", "fixed"),
     ];
     for (name, family, pitch) in latin {
         let _ = write!(

@@ -5,20 +5,25 @@ use super::element::Element;
 use super::order::normalise;
 use super::pack::{CONTENT_TYPES, Part, pack};
 use super::package::{
-    app_properties, content_types, font_table, language_tag, manifest_properties,
+    Extras, app_properties, content_types, font_table, language_tag, manifest_properties,
     manifest_relationships, package_relationships,
 };
 use super::styles::StyleSheet;
+use super::turned_footer::turned;
 use super::{WriteError, provenance};
 use crate::document::Language;
-use crate::layout::{Chars, FontSet, PageNumberForm, Profile};
-use docx_rs::{AlignmentType, Docx, Footer, PageNum, Paragraph, Run, Settings, Styles, XMLDocx};
+use crate::layout::{FontSet, NumberPiece, NumberSide, Profile};
+use docx_rs::{
+    AlignmentType, Docx, Footer, NumPages, PageNum, Paragraph, Run, Settings, Styles, XMLDocx,
+};
 
 /// A package without its body.
 #[derive(Debug, Clone)]
 pub struct Shell {
     /// The packed parts.
     pub package: Vec<u8>,
+    /// The footers of turned pages, for documents that have some.
+    pub turned_footers: Vec<Part>,
 }
 
 impl Shell {
@@ -40,7 +45,7 @@ impl Shell {
         let raw = build(&sheet);
         let mut parts = vec![
             // Readers that stream want these two first.
-            part(CONTENT_TYPES, content_types(draft, 0)),
+            part(CONTENT_TYPES, content_types(draft, Extras::default())),
             part("_rels/.rels", package_relationships()),
             part("docProps/app.xml", app_properties()),
             part(
@@ -49,15 +54,19 @@ impl Shell {
             ),
             part(
                 "word/settings.xml",
-                cured(&raw.settings, |part| cure_settings(part, language))?,
+                cured(&raw.settings, |part| cure_settings(part, &sheet))?,
             ),
-            part("word/fontTable.xml", font_table(fonts)),
+            part("word/fontTable.xml", font_table(profile, fonts)),
         ];
-        for (name, footer) in ["word/footer1.xml", "word/footer2.xml"]
-            .into_iter()
-            .zip(&raw.footers)
-        {
-            parts.push(part(name, cured(footer, |_| {})?));
+        let names = [
+            ("word/footer1.xml", "word/footer3.xml", 9001),
+            ("word/footer2.xml", "word/footer4.xml", 9002),
+        ];
+        let mut turned_footers = Vec::new();
+        for ((name, turned_name, id), footer) in names.into_iter().zip(&raw.footers) {
+            let footer = cured(footer, |_| {})?;
+            turned_footers.push(part(turned_name, turned(&footer, &profile.page, id)));
+            parts.push(part(name, footer));
         }
         if draft {
             parts.push(part(
@@ -71,6 +80,7 @@ impl Shell {
         }
         Ok(Self {
             package: pack(&parts)?,
+            turned_footers,
         })
     }
 }
@@ -91,36 +101,30 @@ fn build(sheet: &StyleSheet<'_>) -> XMLDocx {
         .build()
 }
 
+/// The foot of odd pages (`AlignmentType::Right`) or of even ones.
 fn footer(profile: &Profile, side: AlignmentType) -> Footer {
-    let number = profile.page_number;
-    let edge = number
-        .from_edge
-        .map(|chars: Chars| chars.twips(number.size.twips()).0);
-    let mut paragraph = Paragraph::new().style(super::StyleId::Footer.id());
-    paragraph = match (edge, side) {
-        (None, _) => paragraph.align(AlignmentType::Center),
-        (Some(edge), AlignmentType::Left) => {
-            paragraph
-                .align(AlignmentType::Left)
-                .indent(Some(edge), None, None, None)
+    let number = &profile.page_number;
+    let paragraph = Paragraph::new().style(super::StyleId::Footer.id());
+    let mut paragraph = match (number.side, side) {
+        (NumberSide::Centre, _) => paragraph.align(AlignmentType::Center),
+        (NumberSide::Right, _) => paragraph.align(AlignmentType::Right),
+        (NumberSide::Outer(edge), AlignmentType::Left) => {
+            let edge = edge.twips(number.size.twips()).0;
+            let paragraph = paragraph.align(AlignmentType::Left);
+            paragraph.indent(Some(edge), None, None, None)
         }
-        (Some(edge), _) => {
-            paragraph
-                .align(AlignmentType::Right)
-                .indent(None, None, Some(edge), None)
+        (NumberSide::Outer(edge), _) => {
+            let edge = edge.twips(number.size.twips()).0;
+            let paragraph = paragraph.align(AlignmentType::Right);
+            paragraph.indent(None, None, Some(edge), None)
         }
     };
-    let (before, after) = match number.form {
-        PageNumberForm::Dashes => ("— ", " —"),
-        PageNumberForm::Plain => ("", ""),
-    };
-    let text = |text: &str| Run::new().add_text(text);
-    if !before.is_empty() {
-        paragraph = paragraph.add_run(text(before));
-    }
-    paragraph = paragraph.add_page_num(PageNum::new());
-    if !after.is_empty() {
-        paragraph = paragraph.add_run(text(after));
+    for piece in &number.form {
+        paragraph = match piece {
+            NumberPiece::Text(text) => paragraph.add_run(Run::new().add_text(text)),
+            NumberPiece::Page => paragraph.add_page_num(PageNum::new()),
+            NumberPiece::Pages => paragraph.add_num_pages(NumPages::new()),
+        };
     }
     Footer::new().add_paragraph(paragraph)
 }
@@ -135,7 +139,11 @@ fn cured(part: &[u8], cure: impl FnOnce(&mut Element)) -> Result<String, WriteEr
 /// docx-rs would put the character spacing control into the wrong element, and it knows no language.
 ///
 /// Punctuation is not compressed: a line of the grid holds 28 characters, marks or not.
-fn cure_settings(settings: &mut Element, language: Language) {
+fn cure_settings(settings: &mut Element, sheet: &StyleSheet<'_>) {
+    let language = sheet.language;
+    if sheet.profile.page.mirror_margins {
+        settings.push(Element::new("w:mirrorMargins"));
+    }
     settings.push(Element::val("w:characterSpacingControl", "doNotCompress"));
     settings
         .push(Element::val("w:themeFontLang", language_tag(language)).with("w:eastAsia", "zh-CN"));

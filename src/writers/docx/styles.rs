@@ -5,7 +5,8 @@ use super::indent::{indent_attributes, line_attributes};
 use super::style_id::StyleId;
 use crate::document::Language;
 use crate::layout::{
-    Align, FontSet, HalfPoints, Indent, Line, Profile, TableLook, TextStyle, Twips, Typeface,
+    Align, FontNames, FontSet, HalfPoints, Indent, Line, Page, Profile, TableLook, TextStyle,
+    Twips, Typeface,
 };
 use docx_rs::{
     AlignmentType, BorderType, RunFonts, RunProperty, Style, StyleType, TableBorder,
@@ -23,12 +24,12 @@ pub struct StyleSheet<'a> {
 }
 
 /// The fonts of a run on all four slots, so that no theme and no default gets in.
-pub fn run_fonts(fonts: FontSet, typeface: Typeface) -> RunFonts {
-    let latin = fonts.latin();
+pub fn run_fonts(names: &FontNames, fonts: FontSet, typeface: Typeface) -> RunFonts {
+    let latin = names.latin(fonts);
     RunFonts::new()
         .ascii(latin)
         .hi_ansi(latin)
-        .east_asia(fonts.face(typeface).name)
+        .east_asia(names.face(fonts, typeface).name)
         .cs(latin)
 }
 
@@ -64,7 +65,7 @@ impl StyleSheet<'_> {
                     .filter(|defaults| defaults.name == "w:rPrDefault")
                     .for_each(|defaults| defaults.extend_child("w:rPr", vec![self.lang()]));
             } else {
-                cure_style(element, &paragraphs, self.profile.page.line_pitch);
+                cure_style(element, &paragraphs, &self.profile.page);
             }
         }
     }
@@ -88,19 +89,9 @@ impl StyleSheet<'_> {
             ..normal
         };
         let chart = TextStyle {
-            line: Line::Single,
+            line: Line::SINGLE,
             align: Align::Centre,
             ..normal
-        };
-        let annex_list = TextStyle {
-            align: Align::Left,
-            ..normal
-        };
-        // The mark on the first line, the title on the third.
-        let annex_mark = TextStyle {
-            typeface: p.heading(1).text.typeface,
-            after: p.page.line_pitch,
-            ..annex_list
         };
         vec![
             (StyleId::Normal, normal),
@@ -115,8 +106,8 @@ impl StyleSheet<'_> {
             (StyleId::Caption, p.caption),
             (StyleId::Chart, chart),
             (StyleId::Note, p.note),
-            (StyleId::AnnexList, annex_list),
-            (StyleId::AnnexMark, annex_mark),
+            (StyleId::AnnexList, p.annex_list),
+            (StyleId::AnnexMark, p.annex_mark),
             (StyleId::Signature, p.signature),
             (StyleId::Date, p.date),
             (StyleId::TableHeader, p.table.header),
@@ -184,13 +175,13 @@ impl StyleSheet<'_> {
     }
 
     fn footer_text(&self) -> TextStyle {
-        let number = self.profile.page_number;
+        let number = &self.profile.page_number;
         TextStyle {
             typeface: number.typeface,
             size: number.size,
             bold: false,
             spacing: Twips(0),
-            line: Line::Single,
+            line: Line::SINGLE,
             indent: Indent::NONE,
             align: Align::Centre,
             ..self.profile.body
@@ -199,7 +190,7 @@ impl StyleSheet<'_> {
 
     fn footer(&self) -> Style {
         let text = self.footer_text();
-        let name = self.fonts.face(text.typeface).name;
+        let name = self.profile.font_names.face(self.fonts, text.typeface).name;
         let mut style = self.paragraph(StyleId::Footer, &text);
         // The standard asks for half-width digits of 宋体 itself, not of the Latin font.
         let fonts = RunFonts::new()
@@ -213,7 +204,7 @@ impl StyleSheet<'_> {
 
     fn emphasis(&self) -> Style {
         let mut style = character(StyleId::Emphasis);
-        let fonts = run_fonts(self.fonts, self.profile.emphasis);
+        let fonts = run_fonts(&self.profile.font_names, self.fonts, self.profile.emphasis);
         style.run_property = match self.language {
             Language::Chinese => RunProperty::new().fonts(fonts),
             Language::English => RunProperty::new().italic(),
@@ -222,19 +213,27 @@ impl StyleSheet<'_> {
     }
 
     fn verbatim(&self) -> Style {
-        let latin = self.fonts.monospaced();
+        let latin = self.profile.font_names.monospaced();
         let mut style = character(StyleId::Verbatim);
         style.run_property = RunProperty::new().fonts(
-            run_fonts(self.fonts, self.profile.code.typeface)
-                .ascii(latin)
-                .hi_ansi(latin),
+            run_fonts(
+                &self.profile.font_names,
+                self.fonts,
+                self.profile.code.typeface,
+            )
+            .ascii(latin)
+            .hi_ansi(latin),
         );
         style
     }
 
     fn letters(&self, text: &TextStyle) -> RunProperty {
         let mut letters = RunProperty::new()
-            .fonts(run_fonts(self.fonts, text.typeface))
+            .fonts(run_fonts(
+                &self.profile.font_names,
+                self.fonts,
+                text.typeface,
+            ))
             .size(usize::from(text.size.0))
             .character_spacing(text.spacing.0);
         if text.bold {
@@ -244,20 +243,20 @@ impl StyleSheet<'_> {
     }
 }
 
-fn cure_style(style: &mut Element, paragraphs: &[(StyleId, TextStyle)], grid: Twips) {
+fn cure_style(style: &mut Element, paragraphs: &[(StyleId, TextStyle)], page: &Page) {
     let id = style.attribute("w:styleId").unwrap_or_default().to_owned();
     if id == StyleId::Table.id() {
         cure_table(style);
     }
     if id == StyleId::Normal.id() {
         style.set("w:default", "1");
-        style.extend_child("w:pPr", normal_extras());
+        style.extend_child("w:pPr", normal_extras(page));
     }
     if StyleId::CUSTOM.iter().any(|custom| custom.id() == id) {
         style.set("w:customStyle", "1");
     }
     if let Some((_, text)) = paragraphs.iter().find(|(known, _)| known.id() == id) {
-        style.extend_child("w:pPr", paragraph_extras(text, grid));
+        style.extend_child("w:pPr", paragraph_extras(text, page.line_pitch));
     }
 }
 
@@ -316,11 +315,11 @@ fn cure_table(style: &mut Element) {
         });
 }
 
-/// What all paragraphs inherit: no widow control, which would cost lines of the grid, and no automatic gap between
+/// What all paragraphs inherit: widow control only by wish, because it would cost lines of the grid, and no automatic gap between
 /// Chinese and Latin, which would cost characters of it.
-fn normal_extras() -> Vec<Element> {
+fn normal_extras(page: &Page) -> Vec<Element> {
     vec![
-        Element::val("w:widowControl", 0),
+        Element::val("w:widowControl", u8::from(page.widow_control)),
         Element::val("w:autoSpaceDE", 0),
         Element::val("w:autoSpaceDN", 0),
     ]

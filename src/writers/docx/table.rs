@@ -10,9 +10,9 @@ use crate::layout::{Align, Chars, TableLook, Twips};
 use std::fmt::Write;
 
 impl Writer<'_> {
-    /// A table; its bookmark stands in its first cell.
-    pub(super) fn table(&mut self, table: &Table, number: Option<u32>) {
-        let total = self.profile.page.text_width();
+    /// A table; its bookmark stands in its first cell. `keep_next` keeps its last row on the page of what follows.
+    pub(super) fn table(&mut self, table: &Table, number: Option<u32>, keep_next: bool) {
+        let total = self.section.page.text_width();
         let columns = columns(table, &self.profile.table, total);
         if columns.is_empty() {
             return;
@@ -31,8 +31,9 @@ impl Writer<'_> {
         }
         self.out.push_str("</w:tblGrid>");
         self.row(&table.header, &columns, Row::Header(number));
-        for row in &table.rows {
-            self.row(row, &columns, Row::Body);
+        for (row, left) in table.rows.iter().zip((0..table.rows.len()).rev()) {
+            let keep_next = keep_next && left == 0;
+            self.row(row, &columns, Row::Body { keep_next });
         }
         self.out.push_str("</w:tbl>");
     }
@@ -54,9 +55,10 @@ impl Writer<'_> {
                     Properties::new(StyleId::TableHeader),
                     number.filter(|_| index == 0),
                 ),
-                Row::Body => {
+                Row::Body { keep_next } => {
                     let mut properties = Properties::new(StyleId::TableText);
                     properties.align = Some(column.align);
+                    properties.keep_next = keep_next;
                     (properties, None)
                 }
             };
@@ -72,11 +74,10 @@ impl Writer<'_> {
     /// A paragraph as low as Word allows, with blank space above: two tables without anything between them become
     /// one, and a body must end with a paragraph.
     pub(super) fn gap(&mut self, before: Option<Twips>) {
-        self.out.push_str("<w:p>");
         let mut properties = Properties::new(StyleId::TableGap);
         properties.before = before;
-        properties.write(&mut self.out);
-        self.out.push_str("</w:p>");
+        let bookmark = self.open(properties, None);
+        self.close(bookmark);
     }
 }
 
@@ -84,7 +85,7 @@ impl Writer<'_> {
 #[derive(Clone, Copy)]
 enum Row {
     Header(Option<u32>),
-    Body,
+    Body { keep_next: bool },
 }
 
 /// A column as printed.
@@ -98,16 +99,20 @@ pub struct Column {
 
 /// The columns of a table that is as wide as `total`, from what its cells hold.
 pub fn columns(table: &Table, look: &TableLook, total: Twips) -> Vec<Column> {
-    let natural: Vec<Twips> = (0..table.header.len())
-        .map(|index| natural_width(table, index, look))
-        .collect();
-    share(&natural, total)
+    share(&natural_widths(table, look), total)
         .into_iter()
         .enumerate()
         .map(|(index, width)| Column {
             width,
             align: align(table, index, look),
         })
+        .collect()
+}
+
+/// What each column needs to have none of its cells broken into lines.
+pub fn natural_widths(table: &Table, look: &TableLook) -> Vec<Twips> {
+    (0..table.header.len())
+        .map(|index| natural_width(table, index, look))
         .collect()
 }
 

@@ -1,0 +1,79 @@
+//! How many lines a text takes, by the widths of its characters.
+
+use super::measure::latin_width;
+use crate::layout::{TextStyle, Twips};
+
+/// What may stand beyond the end of a line.
+const HANGING: &str = "，。、；：？！”’）》」』】〉,.;:";
+/// What no line begins with beside what hangs.
+const CLOSING: &str = "%％℃…—～·";
+/// What no line ends with.
+const OPENING: &str = "“‘（《「『【〈([";
+
+/// How many lines a text takes whose lines are `width` wide, the first narrower by `first`. Forced line ends count.
+pub fn count(text: &str, style: &TextStyle, width: Twips, first: Twips) -> usize {
+    let width = i64::from(width.0).max(1);
+    text.split('\n')
+        .enumerate()
+        .map(|(index, line)| {
+            let first = if index == 0 { i64::from(first.0) } else { 0 };
+            one(line, style, width, first)
+        })
+        .sum()
+}
+
+fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
+    let mut lines = 1;
+    let mut used = first;
+    for unit in units(text) {
+        let needed: i64 = unit.chars().map(|c| advance(c, style)).sum();
+        if used + needed > width
+            && used > 0
+            && !unit.chars().all(|c| HANGING.contains(c) || c == ' ')
+        {
+            lines += 1;
+            used = 0;
+        }
+        used += needed;
+        // A word longer than a line is cut.
+        while used > width + advance('字', style) {
+            used -= width;
+            lines += 1;
+        }
+    }
+    lines
+}
+
+fn advance(c: char, style: &TextStyle) -> i64 {
+    let mut bytes = [0; 4];
+    let width = i64::from(latin_width(c.encode_utf8(&mut bytes)).0);
+    i64::from(style.size.twips().0) * width / 100 + i64::from(style.spacing.0)
+}
+
+/// The pieces of a text that no line end falls into: words, numbers, characters with the marks that belong to them.
+fn units(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut begin = 0;
+    let mut last: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let Some(before) = last.replace(c) else {
+            continue;
+        };
+        let joined = (is_word(before) && is_word(c))
+            || OPENING.contains(before)
+            || CLOSING.contains(c)
+            || (c == ' ' && before != ' ');
+        if !joined {
+            out.push(&text[begin..at]);
+            begin = at;
+        }
+    }
+    if begin < text.len() {
+        out.push(&text[begin..]);
+    }
+    out
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_graphic() && !matches!(c, '-' | '(' | ')')
+}
