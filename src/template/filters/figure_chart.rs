@@ -7,7 +7,7 @@ use super::sheet::{Row, Sheet, opaque, word};
 use crate::diag::{Text, codes, nearest};
 use crate::document::{ChartForm, marks};
 use crate::figures::Facts;
-use crate::model::{FigureId, FigureTable};
+use crate::model::{FigureId, FigureTable, Unit};
 use crate::template::engine::fail;
 use crate::template::state;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -216,7 +216,17 @@ impl Data {
         }
         // The unit of the first amount is that of all.
         let amounts = cells().filter(|(_, column)| column.is_amount());
-        let wanted = amounts.clone().find_map(|(id, _)| unit(facts, *id));
+        let units: Vec<String> = amounts.filter_map(|(id, _)| unit(facts, *id)).collect();
+        let wanted = units.first().cloned();
+        let mut different_units: Vec<String> = Vec::new();
+        for unit in &units {
+            if !different_units.iter().any(|known| is_one_kind(known, unit)) {
+                different_units.push(unit.clone());
+            }
+        }
+        if different_units.len() > 1 {
+            return Err(different(&different_units, None));
+        }
         let mut kinds: Vec<String> = Vec::new();
         let mut rows = Vec::with_capacity(self.rows.len());
         for (name, cells) in &self.rows {
@@ -247,6 +257,12 @@ impl Data {
             drawn: Some(form),
         })
     }
+}
+
+/// Whether amounts in one unit can be told in the other.
+fn is_one_kind(one: &str, other: &str) -> bool {
+    let dimension = |name: &str| Unit::parse(name).ok().map(|unit| unit.dimension);
+    one == other || dimension(one) == dimension(other)
 }
 
 /// What stands behind the number of a marked cell: its unit, where that is not said elsewhere. `None` without a number.

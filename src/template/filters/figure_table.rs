@@ -87,8 +87,8 @@ pub(super) fn chosen(
                 (format!("，是不是“{n}”"), format!(", did you mean \"{n}\""))
             });
             let text = Text::new(
-                format!("要列出的“{name}”不是指标{zh}"),
-                format!("\"{name}\", to be shown here, is no figure{en}"),
+                format!("要列入表的“{name}”不是指标{zh}"),
+                format!("\"{name}\", to be shown in a table, is no figure{en}"),
             );
             fail(&codes::UNKNOWN_NAME, text)
         }

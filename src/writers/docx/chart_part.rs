@@ -16,6 +16,8 @@ const COLOURS: [&str; 6] = ["1F4E79", "9DC3E6", "7F7F7F", "C55A11", "A9D18E", "4
 const MARKERS: [&str; 6] = ["circle", "square", "triangle", "diamond", "x", "star"];
 /// With more values than this their numbers would run into each other.
 const MOST_LABELS: usize = 24;
+/// The same on lines, which the numbers would also cover.
+const MOST_LINE_LABELS: usize = 14;
 
 /// One chart; `data` is what its workbook holds, heads in the first row, names in the first column.
 pub fn chart_part(
@@ -175,6 +177,7 @@ impl Part<'_> {
     fn labels(&self, out: &mut String, index: usize) {
         let values = self.series() * self.data.len().saturating_sub(1);
         let place = match (self.form, self.series(), index) {
+            (ChartForm::Line, _, _) if values > MOST_LINE_LABELS => None,
             _ if values > MOST_LABELS => None,
             (ChartForm::Column | ChartForm::Bar, _, _) => Some("outEnd"),
             (ChartForm::Line, 1, _) | (ChartForm::Line, 2, 0) => Some("t"),

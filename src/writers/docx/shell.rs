@@ -59,13 +59,13 @@ impl Shell {
             part("word/fontTable.xml", font_table(profile, fonts)),
         ];
         let names = [
-            ("word/footer1.xml", "word/footer3.xml", 9001),
-            ("word/footer2.xml", "word/footer4.xml", 9002),
+            ("word/footer1.xml", "word/footer3.xml", "oddPageNumber"),
+            ("word/footer2.xml", "word/footer4.xml", "evenPageNumber"),
         ];
         let mut turned_footers = Vec::new();
         for ((name, turned_name, id), footer) in names.into_iter().zip(&raw.footers) {
             let footer = cured(footer, |_| {})?;
-            turned_footers.push(part(turned_name, turned(&footer, &profile.page, id)));
+            turned_footers.push(part(turned_name, turned(&footer, profile, id)));
             parts.push(part(name, footer));
         }
         if draft {
