@@ -9,7 +9,7 @@ use crate::load::{self, Ground, Input};
 use crate::look;
 use crate::template::{self, Cache, Project};
 use crate::world::World;
-use crate::writers::{self, FormatId, Output};
+use crate::writers::{self, FormatId, Output, docx::Shells};
 use std::sync::Arc;
 
 /// What to make of what.
@@ -68,6 +68,7 @@ pub struct Plan {
     sources: Sources,
     findings: Findings,
     templates: Cache,
+    shells: Shells,
 }
 
 /// Data laid over the ground of a plan: a row of a roster.
@@ -91,6 +92,7 @@ impl Plan {
             sources,
             findings,
             templates: Cache::default(),
+            shells: Shells::default(),
         }
     }
 
@@ -154,6 +156,7 @@ impl Plan {
             profile: &look.profile,
             fonts: look.fonts,
             sources: (!self.is_final).then_some(&*sources),
+            shells: &self.shells,
         };
         let outputs = writers::write(&document, &self.formats, &options, findings);
         Some(Product {

@@ -3,6 +3,7 @@
 use super::reading::around;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Letters;
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -81,6 +82,10 @@ const SEQUENCES: [&str; 12] = [
     "ï»¿",
 ];
 
+/// One character of each sequence.
+const LETTERS: Letters =
+    Letters::of(&['锟', '烫', '屯', '锛', '銆', '鈥', '鐨', 'â', 'ï', 'ã', 'Ã']);
+
 fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
@@ -98,8 +103,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             findings.push(Diagnostic::error(&CODE, place, message).hint(hint()));
         }
         let mut doubtful = runs(text, is_private);
-        for sequence in SEQUENCES {
-            let found = text.match_indices(sequence);
+        let sequences = SEQUENCES
+            .iter()
+            .filter(|_| words.letters.may_meet(&LETTERS));
+        for sequence in sequences {
+            let found = text.match_indices(*sequence);
             doubtful.extend(found.map(|(at, _)| at..at + sequence.len()));
         }
         doubtful.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));

@@ -1,6 +1,6 @@
 //! `double-punctuation` 标点重复: two marks in a row where there should be one.
 
-use super::reading::{after, around};
+use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::Language;
@@ -63,25 +63,33 @@ Drop the mark that is too many:
       - Secure land, reuse idle plots
 ";
 
-const CHINESE: [char; 11] = ['，', '。', '；', '：', '、', '！', '？', ',', ';', '.', ':'];
-const ENGLISH: [char; 5] = [',', ';', ':', '.', '!'];
+fn is_chinese(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '；' | '：' | '、' | '！' | '？' | ',' | ';' | '.' | ':'
+    )
+}
+
+fn is_english(c: char) -> bool {
+    matches!(c, ',' | ';' | ':' | '.' | '!')
+}
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let chinese = subject.document.language == Language::Chinese;
-    let marks: &[char] = if chinese { &CHINESE } else { &ENGLISH };
+    let is_mark: fn(char) -> bool = if chinese { is_chinese } else { is_english };
     for words in subject.words {
         let text = words.text.as_str();
         let mut skip_to = 0;
-        for (at, c) in text.char_indices().filter(|(_, c)| marks.contains(c)) {
-            let Some(next) = after(text, at + c.len_utf8()).filter(|n| marks.contains(n)) else {
+        for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+            let Some(next) = after(text, at + c.len_utf8()).filter(|n| is_mark(*n)) else {
                 continue;
             };
             let end = at + c.len_utf8() + next.len_utf8();
-            if at < skip_to || words.is_code(at) || is_fine(c, next) || is_dots(text, at) {
+            if at < skip_to || words.is_code(at) || is_fine(text, at, next) || is_dots(text, at) {
                 continue;
             }
             let rest = text.get(end..).unwrap_or_default();
-            let end = end + (rest.len() - rest.trim_start_matches(marks).len());
+            let end = end + (rest.len() - rest.trim_start_matches(is_mark).len());
             skip_to = end;
             let doubled = text.get(at..end).unwrap_or_default();
             let message = Text::new(
@@ -98,10 +106,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// ？！ and ！！ are said on purpose; so is a full stop after an abbreviation before a comma.
-fn is_fine(first: char, second: char) -> bool {
+/// ？！ and ！！ are said on purpose; so is a full stop after an abbreviation before a comma, also a Chinese one.
+fn is_fine(text: &str, at: usize, second: char) -> bool {
     let loud = |c: char| matches!(c, '！' | '？' | '!');
-    (loud(first) && loud(second)) || (first == '.' && second.is_ascii() && second != '.')
+    let first = after(text, at);
+    let abbreviated = before(text, at).is_some_and(|c| c.is_ascii_alphabetic());
+    first.is_some_and(loud) && loud(second)
+        || first == Some('.') && second != '.' && (second.is_ascii() || abbreviated)
 }
 
 /// `...` is no doubled full stop but dots.

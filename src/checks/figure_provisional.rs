@@ -59,6 +59,9 @@ Put in the established number and drop the status; or say in the text that it is
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
+    if !facts.iter().any(|(_, _, fact)| fact.provisional) {
+        return;
+    }
     for id in subject.prints().at.into_keys() {
         let (Some(figure), Some(fact)) = (facts.report.figure(id), facts.fact(id)) else {
             continue;

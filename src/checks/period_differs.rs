@@ -122,6 +122,9 @@ fn in_text(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(of_report) = facts.report.period() else {
         return;
     };
+    if facts.report.figures.iter().all(|f| f.period.is_none()) {
+        return;
+    }
     let mut unnamed: BTreeMap<Place, Vec<FigureId>> = BTreeMap::new();
     let prints = subject.prints();
     for &id in prints.at.keys() {

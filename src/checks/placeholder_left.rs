@@ -3,7 +3,7 @@
 use super::reading::{after, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Severity, Text};
-use crate::document::Words;
+use crate::document::{Letters, Words};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -88,16 +88,23 @@ const WORDS: [&str; 10] = [
 const TO_FILL: [&str; 9] = ["待", "填", "补", "XX", "××", "请", "此处", "写", "…"];
 
 /// Signs that stand for something when they are repeated, and how often.
-const SIGNS: [(&[char], usize); 5] = [
+const SIGNS: [(&[char], usize); 6] = [
     (&['X', 'x', 'Ｘ', 'ｘ'], 2),
     (&['×', '✕', '╳'], 2),
     (&['*', '＊'], 2),
     (&['_', '＿'], 3),
     (&['?', '？'], 2),
+    (&['□', '■'], 2),
 ];
 
+/// One character at least of each kind of placeholder.
+const LETTERS: Letters = Letters::of(&[
+    'X', 'x', 'Ｘ', 'ｘ', '×', '✕', '╳', '*', '＊', '_', '＿', '?', '？', 'T', 'F', '待', '填',
+    '这', '某', '[', '【', '〖', '（',
+]);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.words {
+    for words in subject.with(&LETTERS) {
         for range in placeholders(words) {
             let found = words.text.get(range.clone()).unwrap_or_default();
             let message = Text::new(
@@ -149,7 +156,9 @@ fn repeated_signs(text: &str) -> Vec<Range<usize>> {
         let is_word = letter(c)
             && (before(text, at).is_some_and(letter)
                 || after(text, skip_to).is_some_and(|c| c.is_ascii_alphanumeric()));
-        if count >= *least && !is_word {
+        // xxx@example.com shows how an address looks.
+        let address = after(text, skip_to) == Some('@') || before(text, at) == Some('@');
+        if count >= *least && !is_word && !address {
             out.push(at..skip_to);
         }
     }

@@ -38,6 +38,8 @@ pub static CHECKS: &[&Check] = &[
     &super::unbalanced_quotes::CHECK,
     &super::double_punctuation::CHECK,
     &super::half_width_punctuation::CHECK,
+    &super::numbered_twice::CHECK,
+    &super::numbering_broken::CHECK,
     &super::repeated_paragraph::CHECK,
     &super::claim_without_figure::CHECK,
     &super::empty_section::CHECK,

@@ -76,8 +76,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             Some(BlockKind::Heading(heading)) => heading.run_in.is_some(),
             _ => false,
         };
-        let bare: String = words.text.chars().filter(|c| !c.is_whitespace()).collect();
-        if !is_text || bare.chars().count() < SHORT {
+        if !is_text {
+            continue;
+        }
+        let bare = words.text.replace(char::is_whitespace, "");
+        if bare.chars().nth(SHORT - 1).is_none() {
             continue;
         }
         let Some(first) = seen.get(&bare) else {

@@ -129,6 +129,9 @@ fn differing(facts: &Facts, place: Option<Place>, pair: [(FigureId, &str); 2]) -
 /// Figures with a scope that no section printing them names, by where that scope was typed.
 fn in_text(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
+    if facts.report.figures.iter().all(|f| f.scope.is_none()) {
+        return;
+    }
     let mut unnamed: BTreeMap<Place, Vec<FigureId>> = BTreeMap::new();
     let prints = subject.prints();
     for &id in prints.at.keys() {

@@ -3,7 +3,7 @@
 use super::reading::{around, first_of};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Words;
+use crate::document::{Letters, Words};
 use crate::model::Period;
 use std::ops::Range;
 
@@ -84,11 +84,14 @@ const BEFORE: [&str; 22] = [
     "截至", "since ", "Since ", "from ", "than ", "with ", "–",
 ];
 
+/// How the years begin that are looked at: 1900 to 2099.
+const LETTERS: Letters = Letters::of(&['1', '2']);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let Some((first, last)) = subject.facts.report.period().and_then(years) else {
         return;
     };
-    for words in subject.words {
+    for words in subject.with(&LETTERS) {
         for (range, year) in years_in(words) {
             if year >= first - 1 || !(1900..2100).contains(&year) {
                 continue;
@@ -128,7 +131,7 @@ fn years(period: &Period) -> Option<(i32, i32)> {
 fn years_in(words: &Words<'_>) -> Vec<(Range<usize>, i32)> {
     let text = words.text.as_str();
     let mut out = Vec::new();
-    for (at, _) in text.char_indices() {
+    for (at, _) in text.match_indices(['1', '2']) {
         let Some(digits) = text.get(at..at + 4) else {
             continue;
         };

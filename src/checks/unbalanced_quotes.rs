@@ -3,7 +3,7 @@
 use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Words;
+use crate::document::{Letters, Words};
 
 static CODE: Code = Code {
     id: "unbalanced-quotes",
@@ -72,8 +72,14 @@ const PAIRS: [(char, char); 9] = [
     ('「', '」'),
 ];
 
+/// All of them.
+const LETTERS: Letters = Letters::of(&[
+    '“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '）', '(', ')', '〔', '〕', '【', '】', '「',
+    '」',
+]);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.words {
+    for words in subject.with(&LETTERS) {
         for (at, mark) in unpaired(words) {
             let end = at + mark.len_utf8();
             let missing = PAIRS.iter().find_map(|(open, close)| match mark {

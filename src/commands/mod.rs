@@ -7,13 +7,13 @@ mod batch;
 mod build;
 mod check;
 mod explain;
+mod layouts;
 mod new;
 mod schema;
 mod templates;
 mod terminal;
 mod trace;
 
-use crate::diag::render::Language;
 use crate::world::World;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -81,6 +81,9 @@ enum Command {
     /// Look up, check and begin to edit templates
     #[command(alias = "模板")]
     Templates(templates::Args),
+    /// Look up and check layouts
+    #[command(alias = "版式")]
+    Layouts(layouts::Args),
     /// List every number of the text with its source
     #[command(alias = "出处")]
     Trace(trace::Args),
@@ -119,28 +122,9 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Some(Command::Explain(args)) => explain::run(&args, console),
         Some(Command::Schema(args)) => schema::run(&args, console),
         Some(Command::Templates(args)) => templates::run(&args, world, console),
+        Some(Command::Layouts(args)) => layouts::run(&args, world, console),
         Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
-        None => welcome(console),
+        None => terminal::welcome::run(console),
     }
-}
-
-/// What the program says when it is called alone: the first three commands.
-fn welcome(console: &mut Console<'_>) -> Exit {
-    console.say(match console.language {
-        Language::Chinese => {
-            "总结：一处填数字，一处写文字，生成 Word 和 Markdown。\n\n开始用这三条命令：\n  \
-             zongjie templates list      有哪些文种\n  \
-             zongjie new 半年总结        新建一份，照说明填写\n  \
-             zongjie build 半年总结      生成文档\n\n更多：zongjie --help"
-        }
-        Language::English => {
-            "zongjie drafts work summaries: figures in one place, wording in another, Word and Markdown out.\n\n\
-             The first three commands:\n  \
-             zongjie templates list      which kinds there are\n  \
-             zongjie new GENRE           start one and fill it in\n  \
-             zongjie build FOLDER        make the documents\n\nMore: zongjie --help"
-        }
-    });
-    Exit::Done
 }

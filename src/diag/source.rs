@@ -1,6 +1,7 @@
 //! Texts that came in, and places in them.
 
-use std::sync::Arc;
+use crate::digest::digest;
+use std::sync::{Arc, OnceLock};
 
 /// Which text of a run; the index in its [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +53,8 @@ pub struct Source {
     before: usize,
     /// For a row of a spreadsheet, its cells.
     cells: Option<Cells>,
+    /// What [`Source::digest`] gave.
+    digest: OnceLock<String>,
 }
 
 /// The cells that a text consists of.
@@ -75,6 +78,7 @@ impl Source {
             lines,
             before: 0,
             cells: None,
+            digest: OnceLock::new(),
         }
     }
 
@@ -123,6 +127,11 @@ impl Source {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The SHA-256 of the text in hexadecimal digits, computed once.
+    pub fn digest(&self) -> &str {
+        self.digest.get_or_init(|| digest(self.text.as_bytes()))
     }
 
     /// The line (from 1) that holds a byte offset; the last line for offsets past the end.

@@ -46,7 +46,9 @@ fn count(text: &str, language: Language) -> usize {
 /// dashes and dots that it shares with Latin text.
 fn is_full_width(c: char, language: Language) -> bool {
     match c {
-        '\u{3000}' => false,
+        '\0'..='\u{7f}' | '\u{3000}' => false,
+        // Most characters of a Chinese text.
+        '\u{4e00}'..='\u{9fff}' => true,
         '\u{1100}'..='\u{11ff}'
         | '\u{2e80}'..='\u{a4cf}'
         | '\u{ac00}'..='\u{d7ff}'

@@ -55,6 +55,9 @@ fn in_words(words: &Words<'_>, sources: &Sources) -> Vec<NumberInText> {
 
 /// The numbers without a source in a run of words: digits with the unit behind them, but for those of dates.
 pub fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
+    if !words.text.contains(is_digit) {
+        return Vec::new();
+    }
     let line = Line::new(words);
     let byte = |at: usize| line.bytes.get(at).copied().unwrap_or(words.text.len());
     let typed = line.typed().into_iter();

@@ -1,6 +1,6 @@
 //! The words of a document as plain texts that know where each stretch was typed: what checks and `trace` search.
 
-use super::{Block, BlockKind, Document, Figure, Inline, Origin, parts};
+use super::{Block, BlockKind, Document, Figure, Inline, Letters, Origin, parts};
 use crate::diag::{Place, Sources};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -31,6 +31,8 @@ pub struct Words<'d> {
     pub text: String,
     /// The index of the block.
     pub block: usize,
+    /// What characters it may hold.
+    pub letters: Letters,
     stretches: Vec<Stretch<'d>>,
 }
 
@@ -58,6 +60,7 @@ fn in_block<'d>(index: usize, block: &'d Block, sources: &Sources) -> Vec<Words<
     let mut read = BTreeMap::new();
     for words in &mut out {
         words.find_in(sources, &mut read);
+        words.letters = Letters::in_text(&words.text);
     }
     out
 }
@@ -67,6 +70,7 @@ impl<'d> Words<'d> {
         Self {
             text: String::new(),
             block,
+            letters: Letters::of(&[]),
             stretches: Vec::new(),
         }
     }

@@ -16,7 +16,7 @@ mod title_words;
 pub use closing::{ClosingIndents, closing_indents, text_width};
 pub use fonts::{Face, FontNames, FontSet, Typeface};
 pub use lengths::{Chars, EighthPoints, HalfPoints, Twips};
-pub use numbering::NumberForm;
+pub use numbering::{NumberForm, Numbering};
 pub use page_number::{NumberPiece, NumberSide, PageNumberStyle};
 pub use profile::{
     Align, ClosingRule, HeadingStyle, Indent, Line, Page, Profile, TableLook, TextStyle,

@@ -54,3 +54,35 @@ fn circled(ordinal: u32) -> String {
         .and_then(|index| char::from_u32(u32::from('①') + index))
         .map_or_else(|| format!("({ordinal})"), String::from)
 }
+
+/// Counts along the headings of a document, from its first to its last, and gives each its number as printed.
+#[derive(Debug, Clone)]
+pub struct Numbering<'a> {
+    forms: &'a [NumberForm],
+    /// The numbers of the headings above and of the last one itself, 0 for a rank without one.
+    path: Vec<u32>,
+}
+
+impl<'a> Numbering<'a> {
+    /// Numbers in these forms, the first for the first rank; ranks below the last form take the last.
+    pub fn new(forms: &'a [NumberForm]) -> Self {
+        Self {
+            forms,
+            path: Vec::new(),
+        }
+    }
+
+    /// The number of the next heading, of a rank from 1 (0 ends all series) and with its ordinal, as printed before
+    /// its words; empty for one without an ordinal.
+    pub fn next(&mut self, rank: u8, ordinal: Option<u32>) -> String {
+        let above = usize::from(rank).saturating_sub(1);
+        self.path.resize(above, 0);
+        let form = self.forms.get(above).or(self.forms.last());
+        let (Some(ordinal), Some(form)) = (ordinal, form) else {
+            return String::new();
+        };
+        self.path.push(ordinal);
+        let path: Vec<u32> = self.path.iter().copied().filter(|n| *n > 0).collect();
+        form.text(&path)
+    }
+}

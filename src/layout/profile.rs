@@ -1,7 +1,7 @@
 //! What a layout profile says. Pure data: nothing here computes more than one length from another.
 
 use super::{
-    Chars, EighthPoints, FontNames, FontSet, HalfPoints, NumberForm, PageNumberStyle, Twips,
+    Chars, EighthPoints, Face, FontNames, FontSet, HalfPoints, NumberForm, PageNumberStyle, Twips,
     Typeface,
 };
 
@@ -259,6 +259,13 @@ impl Profile {
             .collect();
         let in_use = |typeface: &Typeface| used.contains(typeface);
         Typeface::CHINESE.into_iter().filter(in_use).collect()
+    }
+
+    /// The fonts it uses in a set, that of Latin letters last.
+    pub fn faces(&self, set: FontSet) -> Vec<Face<'_>> {
+        let typefaces = self.typefaces().into_iter().chain([Typeface::Latin]);
+        let faces = typefaces.map(|typeface| self.font_names.face(set, typeface));
+        faces.collect()
     }
 
     /// The forms of heading numbers by rank.

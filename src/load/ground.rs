@@ -14,6 +14,8 @@ pub struct Ground {
     pub(super) root: Node,
     pub(super) shelf: Shelf,
     pub(super) layouts: Layouts,
+    /// The genre that the root names, which most reports on this ground have, by the name typed.
+    pub(super) genre: Option<(String, Genre)>,
     /// The beginning of the first file, for what has no place of its own.
     pub(super) start: Place,
     pub(super) is_whole: bool,
@@ -48,7 +50,11 @@ impl Ground {
         let typed = self
             .shelf
             .named(&root, self.start, self.is_whole, findings)?;
-        let genre = self.shelf.find(&typed, sources, findings)?;
+        let usual = self.genre.as_ref().filter(|(name, _)| *name == typed.value);
+        let genre = match usual {
+            Some((_, genre)) => genre.clone(),
+            None => self.shelf.find(&typed, sources, findings)?,
+        };
         let frame = Frame {
             genre: &genre,
             typed,

@@ -1,5 +1,7 @@
 //! The templates and layouts that come with the program.
 
+use super::genre::front_matter;
+
 /// One file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BuiltIn {
@@ -7,6 +9,21 @@ pub struct BuiltIn {
     pub id: &'static str,
     /// The whole file.
     pub text: &'static str,
+}
+
+impl BuiltIn {
+    /// What its front matter calls it. The first key of every one is its name, so that no run needs to read them all
+    /// as YAML.
+    pub fn name(&self) -> &'static str {
+        let first = self.text.lines().nth(1).unwrap_or_default();
+        first.split_once(": ").map_or("", |(_, name)| name)
+    }
+
+    /// Whether it may be a genre of this name: no for most that are not, so that they need not be read.
+    pub fn may_be_called(&self, name: &str) -> bool {
+        let head = front_matter(self.text).and_then(|(head, _)| self.text.get(head));
+        self.id.ends_with(name) || head.is_some_and(|head| head.contains(name))
+    }
 }
 
 /// The genres, in the order in which they are listed.

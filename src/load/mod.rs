@@ -91,6 +91,7 @@ pub fn read(
         layouts.add(world, &project.folder, &typed, (sources, findings));
     }
     Some(Ground {
+        genre: shelf.usual(&root, sources),
         root,
         shelf,
         layouts,

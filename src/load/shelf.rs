@@ -44,15 +44,22 @@ impl Shelf {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();
                 match genre(source, &stem, sources, findings) {
                     Some(genre) if *folder == templates => shelf.own.push(genre),
-                    found => shelf.parts.push(part(source, &stem, found, sources)),
+                    found => {
+                        let names = found.iter().flat_map(names_of).collect();
+                        shelf.parts.push(part(source, &stem, names, sources));
+                    }
                 }
             }
         }
         let own = shelf.parts.len();
         for built_in in library::PARTS {
             let source = add(built_in, sources);
-            let found = genre(source, built_in.id, sources, findings);
-            let part = part(source, built_in.id, found, sources);
+            let part = part(
+                source,
+                built_in.id,
+                vec![built_in.name().to_owned()],
+                sources,
+            );
             shelf.parts[..own]
                 .iter_mut()
                 .for_each(|o| inherit(o, &part));
@@ -94,6 +101,14 @@ impl Shelf {
             findings.push(Diagnostic::error(&codes::MISSING_KEY, place, message).hint(hint));
         }
         None
+    }
+
+    /// The genre that a report names, with the name as typed; `None` when something is wrong with it.
+    pub fn usual(&self, root: &Node, sources: &mut Sources) -> Option<(String, Genre)> {
+        let mut unheard = Findings::new();
+        let typed = self.named(root, root.place, false, &mut unheard)?;
+        let genre = self.find(&typed, sources, &mut unheard)?;
+        Some((typed.value, genre))
     }
 
     /// The genre that a report names; an error for a name that none has.
@@ -200,7 +215,8 @@ impl Shelf {
 
 fn built_in_genre(name: &str, sources: &mut Sources) -> Option<Genre> {
     let found = |fits: fn(&Genre, &str) -> bool| {
-        library::GENRES.iter().find_map(|built_in| {
+        let mut likely = library::GENRES.iter().filter(|b| b.may_be_called(name));
+        likely.find_map(|built_in| {
             let genre = read_built_in(built_in, &mut Sources::new())?;
             fits(&genre, name).then_some((built_in, genre))
         })
@@ -272,14 +288,16 @@ pub fn is_called(genre: &Genre, name: &str) -> bool {
     short == name || is_named(genre, name)
 }
 
-fn part(source: SourceId, id: &str, found: Option<Genre>, sources: &Sources) -> Part {
+/// The names that a front matter gives.
+fn names_of(genre: &Genre) -> impl Iterator<Item = String> {
+    let aliases = genre.aliases.iter().cloned();
+    std::iter::once(genre.name.clone()).chain(aliases)
+}
+
+/// A part with the names that its front matter gives.
+fn part(source: SourceId, id: &str, mut aliases: Vec<String>, sources: &Sources) -> Part {
     let text = sources.get(source).map(Source::text).unwrap_or_default();
     let short = id.rsplit('/').next().unwrap_or(id);
-    let mut aliases = Vec::new();
-    if let Some(found) = &found {
-        aliases.push(found.name.clone());
-        aliases.extend(found.aliases.iter().cloned());
-    }
     if short != id {
         aliases.push(short.to_owned());
     }

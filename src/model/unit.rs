@@ -221,6 +221,12 @@ fn meant(name: &str) -> Option<String> {
 }
 
 fn near_enough(typed: &str, known: &str) -> bool {
+    // In a word of three letters or more, no single slip changes both the first and the last.
+    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+    let (typed_ends, known_ends) = (ends(typed), ends(known));
+    if typed_ends.0 != known_ends.0 && typed_ends.1 != known_ends.1 {
+        return false;
+    }
     let least = if known.is_ascii() { 6 } else { 3 };
     let length = typed.chars().count().max(known.chars().count());
     length >= least && one_letter_apart(typed, known)

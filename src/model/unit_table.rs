@@ -1,6 +1,20 @@
 //! The units that are known, as a table: reading, converting and translating all go by it.
 
 use super::{Dimension, Exact};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// The known units by all their names; the first of two that share one.
+static BY_NAME: LazyLock<BTreeMap<&str, &Known>> = LazyLock::new(|| {
+    let mut all = BTreeMap::new();
+    for unit in UNITS {
+        let is_bare = unit.kind == Kind::Bare;
+        for name in unit.names().filter(|name| is_bare || !name.is_empty()) {
+            all.entry(name).or_insert(unit);
+        }
+    }
+    all
+});
 
 /// What kind of thing a known unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,14 +49,7 @@ pub struct Known {
 impl Known {
     /// The unit of a name in either language; the empty name is that of bare numbers.
     pub fn find(name: &str) -> Option<&'static Self> {
-        UNITS.iter().find(|u| u.is_called(name))
-    }
-
-    fn is_called(&self, name: &str) -> bool {
-        if name.is_empty() {
-            return self.kind == Kind::Bare;
-        }
-        self.zh == name || self.en == name || self.en_one == name || self.also.contains(&name)
+        BY_NAME.get(name).copied()
     }
 
     /// All its names.

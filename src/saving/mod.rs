@@ -58,17 +58,24 @@ pub fn save(
         let backup = backup(world, path);
         write(world, &backup, old)?;
     }
+    // Both the old and the new digests are known until all is written: a run cut short is no edit.
+    let digests: Vec<String> = files.iter().map(|file| digest(file.bytes)).collect();
+    for (file, digest) in files.iter().zip(&digests) {
+        state.add(&file.name, digest.clone());
+    }
+    let announced = state.text();
+    write(world, &state.path, announced.as_bytes())?;
     let mut written = Vec::new();
-    for file in files {
+    for (file, digest) in files.iter().zip(&digests) {
         let path = folder.join(&file.name);
-        // Both the old and the new digest are known until all is written: a run cut short is no edit.
-        state.add(&file.name, digest(file.bytes));
-        write(world, &state.path, state.text().as_bytes())?;
         write(world, &path, file.bytes)?;
-        state.keep_only(&file.name, &digest(file.bytes));
+        state.keep_only(&file.name, digest);
         written.push(path);
     }
-    write(world, &state.path, state.text().as_bytes())?;
+    let text = state.text();
+    if text != announced {
+        write(world, &state.path, text.as_bytes())?;
+    }
     Ok(written)
 }
 

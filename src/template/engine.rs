@@ -173,7 +173,8 @@ pub(super) fn render(tera: &Tera, name: &str, context: &Context) -> Result<Strin
     let mut out = Bounded { bytes: Vec::new() };
     match tera.render_to(name, context, &mut out) {
         // What the engine prints is text; only bytes of our own marks are put into it.
-        Ok(()) => Ok(String::from_utf8_lossy(&out.bytes).into_owned()),
+        Ok(()) => Ok(String::from_utf8(out.bytes)
+            .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())),
         Err(error) => Err(fault(&error, name)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::watch::Watched;
 use super::{Changes, Kind, World};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -45,8 +46,14 @@ impl World for Disk {
             Some(p) if p != Path::new("") => p,
             _ => Path::new("."),
         };
-        std::fs::create_dir_all(folder)?;
-        let mut file = beside(path).tempfile_in(folder)?;
+        let file = beside(path).tempfile_in(folder);
+        let mut file = match file {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                std::fs::create_dir_all(folder)?;
+                beside(path).tempfile_in(folder)?
+            }
+            file => file?,
+        };
         file.write_all(bytes)?;
         file.persist(path).map_err(|e| e.error)?;
         Ok(())
@@ -84,6 +91,10 @@ impl World for Disk {
 
     fn watch(&self, folders: &[PathBuf]) -> io::Result<Box<dyn Changes + '_>> {
         Ok(Box::new(Watched::new(folders)?))
+    }
+
+    fn fonts(&self) -> Option<BTreeSet<String>> {
+        Some(super::fonts::installed())
     }
 
     fn today(&self) -> (i16, i8, i8) {

@@ -3,13 +3,13 @@
 //! `data-source="0:120-180"` on a block is its line: the number of the source, first byte, one past the last byte.
 //! `data-key` and `data-aspect` on a figure say which one it is and how it was printed.
 
-use super::Numbers;
+use super::number_text;
 use crate::diag::Place;
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Label, Language, Role,
     Table, own_line, run_in, run_in_gap,
 };
-use crate::layout::NumberForm;
+use crate::layout::{NumberForm, Numbering};
 
 const STYLE: &str = "\
 body{max-width:42em;margin:2em auto;padding:0 1em;line-height:1.8}\
@@ -39,7 +39,7 @@ pub fn write(document: &Document, forms: &[NumberForm]) -> String {
             escaped(&document.title)
         ),
         language: document.language,
-        numbers: Numbers::new(forms, document.language),
+        numbering: Numbering::new(forms),
         lists: Vec::new(),
     };
     for block in &document.blocks {
@@ -53,7 +53,7 @@ pub fn write(document: &Document, forms: &[NumberForm]) -> String {
 struct Page<'a> {
     out: String,
     language: Language,
-    numbers: Numbers<'a>,
+    numbering: Numbering<'a>,
     /// The open lists, each with the label of its last item, which is open too.
     lists: Vec<Label>,
 }
@@ -118,7 +118,7 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, heading: &Heading, source: &str) {
-        let number = escaped(&self.numbers.next(heading));
+        let number = escaped(&number_text(&mut self.numbering, heading, self.language));
         let html = match &heading.run_in {
             None => {
                 let level = heading.level.clamp(1, 5) + 1;

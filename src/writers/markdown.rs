@@ -5,12 +5,12 @@
 mod escape;
 mod inline;
 
-use super::Numbers;
+use super::number_text;
 use crate::document::{
     Alignment, BlockKind, Cell, Document, Heading, Inline, Label, Language, Origin, Role, Table,
     own_line, run_in, run_in_gap,
 };
-use crate::layout::NumberForm;
+use crate::layout::{NumberForm, Numbering};
 use inline::Place;
 
 /// Writes a document; `forms` are the numbers of headings by rank.
@@ -18,7 +18,7 @@ pub fn write(document: &Document, forms: &[NumberForm]) -> String {
     let mut page = Page {
         out: String::new(),
         language: document.language,
-        numbers: Numbers::new(forms, document.language),
+        numbering: Numbering::new(forms),
         lists: Vec::new(),
         in_quote: false,
     };
@@ -44,7 +44,7 @@ struct List {
 struct Page<'a> {
     out: String,
     language: Language,
-    numbers: Numbers<'a>,
+    numbering: Numbering<'a>,
     lists: Vec<List>,
     in_quote: bool,
 }
@@ -93,7 +93,11 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let mut words = vec![text(self.numbers.next(heading))];
+        let mut words = vec![text(number_text(
+            &mut self.numbering,
+            heading,
+            self.language,
+        ))];
         match &heading.run_in {
             None => {
                 words.extend(own_line(&heading.content));

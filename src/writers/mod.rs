@@ -5,14 +5,11 @@
 pub mod docx;
 pub mod html;
 pub mod markdown;
-mod numbers;
 
 use crate::diag::{Diagnostic, Findings, Sources, codes};
-use crate::digest::digest;
-use crate::document::Document;
-use crate::layout::{FontSet, Profile};
-use docx::{Draft, InputFile};
-use numbers::Numbers;
+use crate::document::{Document, Heading, Language};
+use crate::layout::{FontSet, Numbering, Profile};
+use docx::{Draft, InputFile, Shells};
 
 /// Which format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,6 +66,8 @@ pub struct Options<'a> {
     pub fonts: FontSet,
     /// The texts that everything came from, for a draft; `None` for the version to be signed.
     pub sources: Option<&'a Sources>,
+    /// What documents of one look share.
+    pub shells: &'a Shells,
 }
 
 /// A file in the making.
@@ -111,7 +110,7 @@ fn write_docx(
     let inputs: Vec<InputFile> = options.sources.map_or_else(Vec::new, |sources| {
         let file = |(_, s): (_, &crate::diag::Source)| InputFile {
             name: s.name().to_owned(),
-            sha256: digest(s.text().as_bytes()),
+            sha256: s.digest().to_owned(),
         };
         sources.iter().map(file).collect()
     });
@@ -119,16 +118,26 @@ fn write_docx(
         sources,
         inputs: &inputs,
     });
+    let shells = options.shells;
     let options = docx::Options {
         profile: options.profile,
         fonts: options.fonts,
         draft,
     };
-    match docx::write(document, &options) {
+    match docx::write(document, &options, shells) {
         Ok(bytes) => Some(bytes),
         Err(error) => {
             findings.push(Diagnostic::error(&codes::CANNOT_WRITE, None, error.text()));
             None
         }
     }
+}
+
+/// The number of the next heading as printed before its words; empty for one without a number.
+fn number_text(numbering: &mut Numbering<'_>, heading: &Heading, language: Language) -> String {
+    let mut text = numbering.next(heading.rank, heading.number.map(|n| n.ordinal));
+    if language == Language::English && !text.is_empty() {
+        text.push(' ');
+    }
+    text
 }

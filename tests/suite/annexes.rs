@@ -1,5 +1,10 @@
 //! Annexes: listed behind the text, each on a page of its own behind the signature.
 
+#![expect(
+    clippy::panic,
+    reason = "a report of the tests that does not build says why"
+)]
+
 use crate::docx_package::{body, by_lines, values};
 use crate::read_back::{build, bytes};
 use crate::shell::Shell;

@@ -1,5 +1,10 @@
 //! Charts: what draws figures in templates and data, and the native chart with its workbook in a DOCX.
 
+#![expect(
+    clippy::panic,
+    reason = "a report of the tests that does not build says why"
+)]
+
 use crate::docx_package::{by_lines, values};
 use crate::read_back::{build, bytes};
 use crate::shell::Shell;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 use zongjie::document::{BlockKind, Document, Inline, Language, Role, Table};
 use zongjie::layout::FontSet;
-use zongjie::writers::docx::{Options, write};
+use zongjie::writers::docx::{Options, Shells, write};
 
 #[test]
 fn a_draft_with_everything_is_packed_as_it_was() {
@@ -300,7 +300,8 @@ fn the_fonts_are_those_of_the_chosen_set() {
             fonts,
             ..final_options()
         };
-        let package = write(&document(Vec::new()), &options).expect("a document can be written");
+        let package = write(&document(Vec::new()), &options, &Shells::default())
+            .expect("a document can be written");
         let parts = parts(&package);
         assert!(parts["word/styles.xml"].contains(&format!("w:eastAsia=\"{name}\"")));
         assert!(parts["word/fontTable.xml"].contains(&format!("w:name=\"{name}\"")));

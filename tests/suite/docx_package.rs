@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 use std::sync::{Arc, LazyLock};
 use zongjie::document::Document;
 use zongjie::layout::{FontSet, Profile};
-use zongjie::writers::docx::{Draft, InputFile, Options, write};
+use zongjie::writers::docx::{Draft, InputFile, Options, Shells, write};
 
 static OFFICIAL: LazyLock<Arc<Profile>> = LazyLock::new(|| {
     let official = zongjie::load::layouts::profile("公文");
@@ -47,12 +47,12 @@ pub fn draft_of(make: impl Fn(&zongjie::diag::Sources) -> Document) -> Vec<u8> {
         }),
         ..final_options()
     };
-    write(&make(&sources), &options).expect("a document can be written")
+    write(&make(&sources), &options, &Shells::default()).expect("a document can be written")
 }
 
 /// A final document.
 pub fn final_of(document: &Document) -> Vec<u8> {
-    write(document, &final_options()).expect("a document can be written")
+    write(document, &final_options(), &Shells::default()).expect("a document can be written")
 }
 
 /// The parts of a package by name.

@@ -123,7 +123,7 @@ fn an_english_name_means_an_english_document() {
         assert_eq!(run.code, 0, "{name}: {}", run.err);
         shell
     };
-    assert!(report("annual-summary").exists("out/A_ Annual Summary 2026.md"));
+    assert!(report("annual-summary").exists("out/A - Annual Summary 2026.md"));
     assert!(report("zh/annual-summary").exists("out/A2026年工作总结.md"));
     assert!(report("half-year-summary").exists("out/A2026年工作总结.md"));
 }

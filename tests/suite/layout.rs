@@ -8,7 +8,7 @@ use zongjie::load::layouts::{built_in, profile};
 #[test]
 fn every_profile_is_found_by_each_of_its_names_and_no_name_is_taken_twice() {
     let mut names = Vec::new();
-    for (known, _) in built_in() {
+    for known in built_in() {
         for name in &known.names {
             assert_eq!(profile(name).as_ref(), Some(&known));
             assert!(!names.contains(name), "{name}");

@@ -7,7 +7,7 @@ use zongjie::document::{Alignment, Block, BlockKind, Label, Role, Table};
 use zongjie::layout::{ClosingRule, FontSet, Profile, closing_indents, text_width};
 use zongjie::world::Memory;
 use zongjie::writers::FormatId;
-use zongjie::writers::docx::{Options, write};
+use zongjie::writers::docx::{Options, Shells, write};
 
 fn table(columns: usize, rows: usize) -> Block {
     let cells = |words: &str| row(&vec![words; columns]);
@@ -117,7 +117,7 @@ fn a_wide_table_takes_the_head_of_its_annex_and_the_signature_along() {
 #[test]
 fn numbers_that_do_not_fit_turn_the_page_and_words_do_not() {
     let wide = |cell: &str| {
-        let cells = |words: &str| row(&vec![words; 8]);
+        let cells = |words: &str| row(&[words; 8]);
         body(&final_of(&document(vec![block(BlockKind::Table(Table {
             columns: vec![Alignment::Natural; 8],
             header: cells("列"),
@@ -152,7 +152,7 @@ fn margins_are_mirrored_by_wish() {
             fonts: FontSet::National,
             draft: None,
         };
-        parts(&write(&document(Vec::new()), &options).unwrap())["word/settings.xml"].clone()
+        parts(&write(&document(Vec::new()), &options, &Shells::default()).unwrap())["word/settings.xml"].clone()
     };
     assert!(!settings(&profile).contains("mirrorMargins"));
     profile.page.mirror_margins = true;

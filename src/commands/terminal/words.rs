@@ -205,6 +205,42 @@ static WORDS: &[(&str, &str, &str)] = &[
     ),
     ("templates help/word", "词", "只看一个词，中文英文都可以"),
     (
+        "layouts",
+        "zongjie layouts <命令>",
+        "查看和检查版式（可写“版式”）",
+    ),
+    (
+        "layouts list",
+        "zongjie layouts list [文件夹]",
+        "列出全部版式，项目自己的在前（可写“列表”）",
+    ),
+    (
+        "layouts list/folder",
+        "文件夹",
+        "报告所在的文件夹，列出它自己的版式；不写为当前文件夹",
+    ),
+    (
+        "layouts show",
+        "zongjie layouts show <版式> [文件夹]",
+        "印出版式，它继承的版式在后，可复制来改（可写“查看”）",
+    ),
+    ("layouts show/layout", "版式", "版式名称，如 公文"),
+    (
+        "layouts show/folder",
+        "文件夹",
+        "报告所在的文件夹；不写为当前文件夹",
+    ),
+    (
+        "layouts check",
+        "zongjie layouts check [路径]",
+        "检查自己的版式，并看本机缺少哪些字体（可写“检查”）",
+    ),
+    (
+        "layouts check/path",
+        "路径",
+        "版式文件，或报告所在的文件夹；不写为当前文件夹",
+    ),
+    (
         "trace",
         "zongjie trace <路径> [选项]",
         "列出文中每个数字的出处（可写“出处”）",

@@ -56,6 +56,12 @@ impl File {
         self.names().into_iter().next().or(calls)
     }
 
+    /// What it is for, in one line.
+    pub fn about(&self) -> String {
+        let typed = self.value("about").and_then(Node::text);
+        typed.unwrap_or_default().trim().to_owned()
+    }
+
     /// Whether it goes by a name.
     pub fn is_called(&self, name: &str) -> bool {
         self.calls.iter().any(|call| call == name) || self.names().iter().any(|own| own == name)

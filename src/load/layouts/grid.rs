@@ -62,9 +62,10 @@ fn place_of(own: &Own<'_>, keys: &[&str]) -> Option<Place> {
     let said = own.iter().find_map(|root| {
         let outer = root.entries().iter();
         let outer = outer.filter(|entry| is(entry, "page") || is(entry, "body"));
-        let mut inner = outer.flat_map(|entry| entry.value.entries());
-        let found = inner.find(|entry| keys.iter().any(|key| is(entry, key)));
-        found.map(|entry| entry.value.place)
+        let inner: Vec<&Entry> = outer.flat_map(|entry| entry.value.entries()).collect();
+        // What decides most comes first among the keys.
+        let said = |key: &&str| inner.iter().find(|entry| is(entry, key));
+        keys.iter().find_map(said).map(|entry| entry.value.place)
     });
     said.or_else(|| own.first().map(|root| root.place))
 }

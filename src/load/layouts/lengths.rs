@@ -13,7 +13,10 @@ impl Decoder<'_, '_> {
         };
         match measures::size(&typed.text) {
             Ok(size) => *to = size,
-            Err(fault) => self.wrong(entry, fault, "三号、小四 或 16磅", "16pt, 12pt"),
+            Err(fault) => match with_unit(&typed.text, "磅") {
+                Some(whole) => self.wrong(entry, fault, &whole, &english(&whole)),
+                None => self.wrong(entry, fault, "三号、小四 或 16磅", "16pt, 12pt"),
+            },
         }
     }
 
@@ -22,17 +25,8 @@ impl Decoder<'_, '_> {
         match measures::measure(&typed.text) {
             Ok(measure) => Some(measure),
             Err(fault) => {
-                // What only lacks its unit is shown with it.
                 let unit = example.trim_start_matches(|c: char| !c.is_alphabetic());
-                let number = typed.text.trim();
-                let is_bare = number
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
-                let zh = if is_bare {
-                    format!("{number}{unit}")
-                } else {
-                    example.to_owned()
-                };
+                let zh = with_unit(&typed.text, unit).unwrap_or_else(|| example.to_owned());
                 self.wrong(entry, fault, &zh, &english(&zh));
                 None
             }
@@ -118,7 +112,10 @@ impl Decoder<'_, '_> {
             format!("“{what}”不能是“{typed}”，要大于零"),
             format!("\"{what}\" cannot be \"{typed}\", it has to be more than nothing"),
         );
-        self.wrong(entry, message, example, &english(example));
+        let positive = typed.trim().trim_start_matches(['-', '−', '－']);
+        let is_cured = positive != typed.trim() && measures::measure(positive).is_ok();
+        let zh = if is_cured { positive } else { example };
+        self.wrong(entry, message, zh, &english(zh));
     }
 
     fn wrong_unit(&mut self, entry: &Entry, example: &str) {
@@ -139,6 +136,14 @@ impl Decoder<'_, '_> {
         let fault = Diagnostic::error(&codes::BAD_VALUE, entry.value.place, message);
         self.reader.push(fault.hint(hint));
     }
+}
+
+/// What only lacks its unit, with it.
+fn with_unit(typed: &str, unit: &str) -> Option<String> {
+    let number = typed.trim();
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
+    let is_bare = !number.is_empty() && number.chars().all(is_part);
+    is_bare.then(|| format!("{number}{unit}"))
 }
 
 /// Widest indent, in hundredths of a character.

@@ -17,7 +17,7 @@ mod shelf;
 mod stock;
 mod words;
 
-pub use shelf::{Entry, Layouts};
+pub use shelf::{Entry, FOLDERS, Layouts, Origin};
 
 use super::node::Node;
 use crate::layout::Profile;
@@ -28,11 +28,10 @@ pub fn profile(name: &str) -> Option<Arc<Profile>> {
     stock::find(name).map(|found| Arc::clone(&found.profile))
 }
 
-/// All built-in profiles, each with the text of its file, in the order in which they are listed.
-pub fn built_in() -> Vec<(Arc<Profile>, &'static str)> {
+/// All built-in profiles, in the order in which they are listed.
+pub fn built_in() -> Vec<Arc<Profile>> {
     let all = stock::built_in().iter();
-    all.map(|one| (Arc::clone(&one.profile), one.text))
-        .collect()
+    all.map(|one| Arc::clone(&one.profile)).collect()
 }
 
 /// What a report and its settings (`key=value`) say of its layout. Whether it is a name or a path is told by whoever

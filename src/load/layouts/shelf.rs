@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Findings, SourceId, Sources, Text, codes, nearest}
 use crate::layout::Profile;
 use crate::load::decode::Reader;
 use crate::load::files;
+use crate::load::library::BuiltIn;
 use crate::load::node::Node;
 use crate::model::Located;
 use crate::world::{Kind, World};
@@ -14,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// The folders of a project that may hold layouts.
-const FOLDERS: [&str; 2] = ["layouts", "版式"];
+pub const FOLDERS: [&str; 2] = ["layouts", "版式"];
 
 /// The layouts at hand.
 #[derive(Debug, Clone, Default)]
@@ -22,13 +23,45 @@ pub struct Layouts {
     own: Vec<File>,
 }
 
+/// Where a layout comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A file of the project.
+    Own(SourceId),
+    /// It comes with the program: its path below `templates/` and its text.
+    BuiltIn(&'static BuiltIn),
+}
+
 /// One layout that can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The name it goes by.
     pub name: String,
-    /// The file it was read from; `None` for a built-in one.
-    pub source: Option<SourceId>,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// What it is for, in one line; empty where it does not say.
+    pub about: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Entry {
+    fn new(file: &File, origin: Origin) -> Self {
+        Self {
+            name: file.name().unwrap_or_default(),
+            aliases: file.names().into_iter().skip(1).collect(),
+            about: file.about(),
+            origin,
+        }
+    }
+
+    fn own(file: &File) -> Self {
+        Self::new(file, Origin::Own(file.root.place.source))
+    }
+
+    fn stocked(one: &Stocked) -> Self {
+        Self::new(&one.file, Origin::BuiltIn(one.built_in))
+    }
 }
 
 impl Layouts {
@@ -144,19 +177,25 @@ impl Layouts {
 
     /// All layouts, the project's own first; one of a name that another before it has is not listed.
     pub fn all(&self) -> Vec<Entry> {
-        let own = self
-            .own
-            .iter()
-            .map(|file| (file, Some(file.root.place.source)));
-        let built_in = stock::built_in().iter().map(|one| (&one.file, None));
+        let own = self.own.iter().map(Entry::own);
+        let built_in = stock::built_in().iter().map(Entry::stocked);
         let mut out: Vec<Entry> = Vec::new();
-        for (file, source) in own.chain(built_in) {
-            let name = file.name().unwrap_or_default();
-            if !out.iter().any(|entry| entry.name == name) {
-                out.push(Entry { name, source });
+        for entry in own.chain(built_in) {
+            if !out.iter().any(|before| before.name == entry.name) {
+                out.push(entry);
             }
         }
         out
+    }
+
+    /// The layout of a name and those it extends, one below the other.
+    ///
+    /// # Errors
+    /// When one of them is not there, or they go round in a circle.
+    pub fn layers(&self, typed: &Located<String>) -> Result<Vec<Entry>, Box<Diagnostic>> {
+        let (chain, base) = self.chain(typed)?;
+        let own = chain.into_iter().map(Entry::own);
+        Ok(own.chain(base.below().map(Entry::stocked)).collect())
     }
 
     fn unknown(&self, typed: &Located<String>) -> Diagnostic {

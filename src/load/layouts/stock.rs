@@ -19,8 +19,15 @@ pub struct Stocked {
     pub root: Node,
     /// The profile itself.
     pub profile: Arc<Profile>,
-    /// The text of its file.
-    pub text: &'static str,
+    /// Where it stands in the library.
+    pub built_in: &'static BuiltIn,
+}
+
+impl Stocked {
+    /// The profile and those it extends, one below the other.
+    pub fn below(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |one| find(&one.file.extends()?.value))
+    }
 }
 
 static STOCK: LazyLock<Vec<Stocked>> = LazyLock::new(|| {
@@ -44,7 +51,7 @@ pub fn find(name: &str) -> Option<&'static Stocked> {
 
 /// Built-in files have no mistakes, which a test holds; so their places are never printed, and their findings and
 /// sources belong to no run.
-fn stocked(built_in: &BuiltIn, before: &[Stocked]) -> Option<Stocked> {
+fn stocked(built_in: &'static BuiltIn, before: &[Stocked]) -> Option<Stocked> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let source = sources.add(Source::new(format!("{}.yaml", built_in.id), built_in.text));
     let stem = built_in.id.rsplit('/').next().unwrap_or_default();
@@ -62,6 +69,6 @@ fn stocked(built_in: &BuiltIn, before: &[Stocked]) -> Option<Stocked> {
         file,
         root,
         profile: Arc::new(profile),
-        text: built_in.text,
+        built_in,
     })
 }

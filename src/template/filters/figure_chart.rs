@@ -118,13 +118,16 @@ fn form(typed: Option<&str>) -> TeraResult<ChartForm> {
     }
 }
 
+/// A figure and what of it is drawn.
+type Drawn = (FigureId, Column);
+
 /// What is drawn: names and figures.
 struct Data {
     corner: &'static str,
     /// Marked.
     heads: Vec<String>,
     /// The marked name of a category, and what stands in each column.
-    rows: Vec<(String, Vec<Option<(FigureId, Column)>>)>,
+    rows: Vec<(String, Vec<Option<Drawn>>)>,
 }
 
 fn of_figures(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Data {

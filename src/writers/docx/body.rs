@@ -15,8 +15,8 @@ use crate::document::{
     Block, BlockKind, Document, Heading, Inline, Label, Language, Role, own_line, run_in,
     run_in_gap,
 };
-use crate::layout::{Align, Chars, FontSet, Profile, Twips};
-use crate::writers::Numbers;
+use crate::layout::{Align, Chars, FontSet, Numbering, Profile, Twips};
+use crate::writers::number_text;
 use std::fmt::Write;
 
 /// The body and what it leaves for other parts.
@@ -44,7 +44,7 @@ pub fn write(document: &Document, options: &Options<'_>) -> Body {
         links: Links::default(),
         charts: Charts::default(),
         recorder: options.draft.map(Recorder::new),
-        numbers: Numbers::new(forms, document.language),
+        numbering: Numbering::new(forms),
         page_break: false,
         section: Section::new(options.profile, false),
         ends_section: None,
@@ -92,7 +92,7 @@ pub(super) struct Writer<'a> {
     links: Links,
     pub(super) charts: Charts,
     pub(super) recorder: Option<Recorder<'a>>,
-    numbers: Numbers<'a>,
+    numbering: Numbering<'a>,
     /// Whether the next paragraph begins a page.
     page_break: bool,
     /// The section being written.
@@ -267,23 +267,22 @@ impl<'a> Writer<'a> {
 
     /// What stands before an item of a list.
     fn label(&self, kind: &BlockKind) -> Option<String> {
-        match kind {
-            BlockKind::ListItem {
-                label: Label::Number(n),
-                ..
-            } => Some(format!("{n}.{}", run_in_gap(self.language))),
-            BlockKind::ListItem {
-                label: Label::Bullet,
-                ..
-            } => Some(self.profile.bullet.clone()),
-            _ => None,
-        }
+        let BlockKind::ListItem { label, .. } = kind else {
+            return None;
+        };
+        // Where the other lines stand further right, a tab leads the first one there.
+        let hangs = self.profile.list_item.indent.first_line < Chars(0);
+        let gap = |plain| if hangs { "\t" } else { plain };
+        Some(match label {
+            Label::Number(n) => format!("{n}.{}", gap(run_in_gap(self.language))),
+            Label::Bullet => format!("{}{}", self.profile.bullet, gap("")),
+        })
     }
 
     fn heading(&mut self, heading: &Heading, number: Option<u32>, closes: bool) {
         let rank = self.profile.rank_index(heading.rank);
         let language = self.language;
-        let ordinal = self.numbers.next(heading);
+        let ordinal = number_text(&mut self.numbering, heading, language);
         let Some(text) = &heading.run_in else {
             let style = if heading.rank == 0 {
                 StyleId::Part

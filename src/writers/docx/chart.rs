@@ -3,7 +3,6 @@
 use super::WriteError;
 use super::body::Writer;
 use super::chart_part::chart_part;
-use super::pack::Part;
 use super::package::{OFFICE, relationship, relationships_open};
 use super::paragraph::Properties;
 use super::runs::Look;
@@ -26,7 +25,7 @@ const LONGEST_TEXT: usize = 1500;
 /// The parts of a document's charts.
 #[derive(Debug, Default)]
 pub struct Charts {
-    parts: Vec<Part>,
+    parts: Vec<(String, Vec<u8>)>,
     count: usize,
     error: Option<WriteError>,
 }
@@ -37,11 +36,11 @@ impl Charts {
         self.count
     }
 
-    /// The parts of all charts.
+    /// The parts of all charts, by name.
     ///
     /// # Errors
     /// When a workbook could not be packed.
-    pub fn into_parts(self) -> Result<Vec<Part>, WriteError> {
+    pub fn into_parts(self) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
         self.error.map_or(Ok(self.parts), Err)
     }
 
@@ -58,15 +57,12 @@ impl Charts {
         links.push_str("</Relationships>");
         match workbook(rows) {
             Ok(book) => self.parts.extend([
+                (format!("word/charts/chart{n}.xml"), chart.into_bytes()),
                 (
-                    format!("word/charts/chart{n}.xml").into(),
-                    chart.into_bytes(),
-                ),
-                (
-                    format!("word/charts/_rels/chart{n}.xml.rels").into(),
+                    format!("word/charts/_rels/chart{n}.xml.rels"),
                     links.into_bytes(),
                 ),
-                (format!("word/embeddings/chart{n}.xlsx").into(), book),
+                (format!("word/embeddings/chart{n}.xlsx"), book),
             ]),
             Err(error) => self.error = Some(error),
         }

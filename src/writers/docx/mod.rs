@@ -23,6 +23,7 @@ mod provenance;
 mod runs;
 mod section;
 mod shell;
+mod shells;
 mod style_id;
 mod styles;
 mod table;
@@ -34,13 +35,13 @@ mod xml;
 pub use pages::pages;
 pub use provenance::{Draft, InputFile, NAMESPACE};
 pub use shell::Shell;
+pub use shells::Shells;
 pub use style_id::StyleId;
 
 use crate::diag::Text;
 use crate::document::Document;
 use crate::layout::{FontSet, Profile};
-use package::{Extras, MANIFEST_PART, content_types, core_properties, document_relationships};
-use shell::part;
+use package::{Extras, MANIFEST_PART, core_properties, document_relationships};
 
 /// What a document is written with.
 #[derive(Debug, Clone, Copy)]
@@ -78,53 +79,32 @@ impl WriteError {
     }
 }
 
-/// The document as a DOCX file.
+/// The document as a DOCX file. Its shell is taken from those that are kept, or made and kept.
 ///
 /// # Errors
 /// See [`WriteError`].
-pub fn write(document: &Document, options: &Options<'_>) -> Result<Vec<u8>, WriteError> {
-    let shell = Shell::new(
-        options.profile,
-        options.fonts,
-        document.language,
-        options.draft.is_some(),
-    )?;
-    write_with(&shell, document, options)
-}
-
-/// The same with a shell made before, by [`Shell::new`] from the same profile, fonts, language and kind. For many
-/// documents of one look.
-///
-/// # Errors
-/// See [`WriteError`].
-pub fn write_with(
-    shell: &Shell,
+pub fn write(
     document: &Document,
     options: &Options<'_>,
+    shells: &Shells,
 ) -> Result<Vec<u8>, WriteError> {
-    let body = body::write(document, options);
     let draft = options.draft.is_some();
+    let shell = shells.get(options.profile, options.fonts, document.language, draft)?;
+    let body = body::write(document, options);
     let extras = Extras {
         charts: body.charts.count(),
         turned_pages: body.has_turned_pages,
     };
-    let mut parts = vec![
-        part("word/document.xml", body.xml),
-        part(
-            "word/_rels/document.xml.rels",
-            document_relationships(&body.links, extras, draft),
-        ),
-        part("docProps/core.xml", core_properties(document)),
-    ];
+    let mut package = shell.package(extras)?;
+    package.add("word/document.xml", body.xml.as_bytes())?;
+    let relationships = document_relationships(&body.links, extras, draft);
+    package.add("word/_rels/document.xml.rels", relationships.as_bytes())?;
+    package.add("docProps/core.xml", core_properties(document).as_bytes())?;
     if let Some(manifest) = body.manifest {
-        parts.push(part(MANIFEST_PART, manifest));
+        package.add(MANIFEST_PART, manifest.as_bytes())?;
     }
-    if extras == Extras::default() {
-        return pack::append(shell.package.clone(), &parts);
+    for (name, content) in body.charts.into_parts()? {
+        package.add(&name, &content)?;
     }
-    parts.extend(body.charts.into_parts()?);
-    if extras.turned_pages {
-        parts.extend(shell.turned_footers.iter().cloned());
-    }
-    pack::append_kinds(&shell.package, content_types(draft, extras), &parts)
+    package.close()
 }

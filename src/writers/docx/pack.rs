@@ -1,78 +1,137 @@
 //! Parts into the zip container, with nothing in it that differs from run to run.
+//!
+//! A package that is not yet closed can be copied and gets more parts: what many documents share is compressed once.
 
 use super::WriteError;
-use std::borrow::Cow;
-use std::io::{Cursor, Seek, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use std::cell::RefCell;
+
+/// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
+const LEVEL: Compression = Compression::new(1);
+/// Parts up to so many bytes are stored: compressing them takes longer than writing them.
+const SMALL: usize = 640;
+/// The DOS form of 1980-01-01, the first date of the format.
+const FIRST_DAY: u16 = 1 << 5 | 1;
+/// A regular file that everybody may read and its owner may write, as Unix says it.
+const ATTRIBUTES: u32 = 0o100_644 << 16;
+/// The version of the format that a reader needs: 2.0, for deflated parts.
+const VERSION: u16 = 20;
+/// Who made it: Unix, version 2.0.
+const MADE_BY: u16 = 3 << 8 | VERSION;
+/// The names of the parts are UTF-8.
+const FLAGS: u16 = 1 << 11;
+
+thread_local! {
+    /// Its tables are large; parts of a thread share them.
+    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(LEVEL, false));
+}
 
 /// A part: its name in the package and its content.
-pub type Part = (Cow<'static, str>, Vec<u8>);
+pub type Part = (&'static str, String);
 
-/// The part that says what all others are; it comes first.
-pub const CONTENT_TYPES: &str = "[Content_Types].xml";
-
-/// A package of these parts, in this order.
-///
-/// # Errors
-/// When the container cannot hold them (a part of more than 4 GB).
-pub fn pack(parts: &[Part]) -> Result<Vec<u8>, WriteError> {
-    finish(ZipWriter::new(Cursor::new(Vec::new())), parts)
+/// A zip container in the making.
+#[derive(Debug, Clone, Default)]
+pub struct Package {
+    /// The parts, each with its header.
+    bytes: Vec<u8>,
+    /// The list of the parts, which will stand behind them.
+    directory: Vec<u8>,
+    count: u16,
 }
 
-/// A package with more parts behind those it has; nothing is compressed twice.
-///
-/// # Errors
-/// When `package` is no package, or the container cannot hold the parts.
-pub fn append(package: Vec<u8>, parts: &[Part]) -> Result<Vec<u8>, WriteError> {
-    let writer = ZipWriter::new_append(Cursor::new(package)).map_err(container)?;
-    finish(writer, parts)
-}
-
-/// The same with other content types, for parts of kinds that the package does not know.
-///
-/// # Errors
-/// When `package` is no package, or the container cannot hold the parts.
-pub fn append_kinds(
-    package: &[u8],
-    content_types: String,
-    parts: &[Part],
-) -> Result<Vec<u8>, WriteError> {
-    let mut old = ZipArchive::new(Cursor::new(package)).map_err(container)?;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    add(
-        &mut writer,
-        &[(CONTENT_TYPES.into(), content_types.into_bytes())],
-    )?;
-    for index in 0..old.len() {
-        let entry = old.by_index_raw(index).map_err(container)?;
-        if entry.name() != CONTENT_TYPES {
-            writer.raw_copy_file(entry).map_err(container)?;
+impl Package {
+    /// A package of these parts, in this order.
+    ///
+    /// # Errors
+    /// As for [`Package::add`].
+    pub fn new(parts: &[Part]) -> Result<Self, WriteError> {
+        let mut package = Self::default();
+        for (name, content) in parts {
+            package.add(name, content.as_bytes())?;
         }
+        Ok(package)
     }
-    finish(writer, parts)
-}
 
-fn finish(mut writer: ZipWriter<Cursor<Vec<u8>>>, parts: &[Part]) -> Result<Vec<u8>, WriteError> {
-    add(&mut writer, parts)?;
-    Ok(writer.finish().map_err(container)?.into_inner())
-}
+    /// Adds a part at the end.
+    ///
+    /// # Errors
+    /// When the container cannot hold it: 4 GB in all, 65535 parts.
+    pub fn add(&mut self, name: &str, content: &[u8]) -> Result<(), WriteError> {
+        let (method, packed) = match deflated(content) {
+            Some(packed) => (8u16, packed),
+            None => (0, content.to_vec()),
+        };
+        let mut sum = Crc::new();
+        sum.update(content);
+        // What both headers say of a part.
+        let mut shared = Vec::with_capacity(26);
+        for number in [VERSION, FLAGS, method, 0, FIRST_DAY] {
+            shared.extend_from_slice(&number.to_le_bytes());
+        }
+        for number in [sum.sum(), small(packed.len())?, small(content.len())?] {
+            shared.extend_from_slice(&number.to_le_bytes());
+        }
+        shared.extend_from_slice(&short(name.len())?.to_le_bytes());
+        shared.extend_from_slice(&[0; 2]);
+        let offset = small(self.bytes.len())?;
 
-fn add(writer: &mut ZipWriter<impl Write + Seek>, parts: &[Part]) -> Result<(), WriteError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
-    for (name, content) in parts {
-        writer
-            .start_file(name.as_ref(), options)
-            .map_err(container)?;
-        writer.write_all(content).map_err(container)?;
+        self.bytes.extend_from_slice(b"PK\x03\x04");
+        self.bytes.extend_from_slice(&shared);
+        self.bytes.extend_from_slice(name.as_bytes());
+        self.bytes.extend_from_slice(&packed);
+
+        self.directory.extend_from_slice(b"PK\x01\x02");
+        self.directory.extend_from_slice(&MADE_BY.to_le_bytes());
+        self.directory.extend_from_slice(&shared);
+        self.directory.extend_from_slice(&[0; 6]);
+        self.directory.extend_from_slice(&ATTRIBUTES.to_le_bytes());
+        self.directory.extend_from_slice(&offset.to_le_bytes());
+        self.directory.extend_from_slice(name.as_bytes());
+        self.count = self.count.checked_add(1).ok_or_else(too_large)?;
+        Ok(())
     }
-    Ok(())
+
+    /// The whole container.
+    ///
+    /// # Errors
+    /// When it is larger than 4 GB.
+    pub fn close(mut self) -> Result<Vec<u8>, WriteError> {
+        let (offset, length) = (small(self.bytes.len())?, small(self.directory.len())?);
+        self.bytes.append(&mut self.directory);
+        self.bytes.extend_from_slice(b"PK\x05\x06\0\0\0\0");
+        for count in [self.count; 2] {
+            self.bytes.extend_from_slice(&count.to_le_bytes());
+        }
+        for number in [length, offset] {
+            self.bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        self.bytes.extend_from_slice(&[0; 2]);
+        Ok(self.bytes)
+    }
 }
 
-fn container(error: impl ToString) -> WriteError {
-    WriteError::Container(error.to_string())
+/// The content compressed; `None` when it is stored as it is.
+fn deflated(content: &[u8]) -> Option<Vec<u8>> {
+    if content.len() <= SMALL {
+        return None;
+    }
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let mut out = Vec::with_capacity(content.len());
+        let status = compressor.compress_vec(content, &mut out, FlushCompress::Finish);
+        // What does not fit into its own length is better stored.
+        matches!(status, Ok(Status::StreamEnd)).then_some(out)
+    })
+}
+
+fn small(length: usize) -> Result<u32, WriteError> {
+    u32::try_from(length).map_err(|_| too_large())
+}
+
+fn short(length: usize) -> Result<u16, WriteError> {
+    u16::try_from(length).map_err(|_| too_large())
+}
+
+fn too_large() -> WriteError {
+    WriteError::Container("4 GB".to_owned())
 }

@@ -8,8 +8,8 @@ use super::title;
 use crate::document::{
     Block, BlockKind, Cell, Chart, Document, Heading, Inline, Label, Role, Table, plain,
 };
-use crate::layout::{Chars, Indent, Line, Page, Profile, TextStyle, Twips, Typeface};
-use crate::writers::Numbers;
+use crate::layout::{Chars, Indent, Line, Numbering, Page, Profile, TextStyle, Twips, Typeface};
+use crate::writers::number_text;
 
 /// What the letters of Chinese fonts take in height, in hundredths of their size.
 const CHINESE_HEIGHT: i32 = 130;
@@ -24,7 +24,7 @@ pub fn pages(document: &Document, profile: &Profile) -> usize {
     let mut estimate = Estimate {
         profile,
         document,
-        numbers: Numbers::new(&forms, document.language),
+        numbering: Numbering::new(&forms),
         page: profile.page,
         stack: Stack::new(profile.page.text_height()),
     };
@@ -140,7 +140,7 @@ fn lines(count: usize) -> i32 {
 struct Estimate<'a> {
     profile: &'a Profile,
     document: &'a Document,
-    numbers: Numbers<'a>,
+    numbering: Numbering<'a>,
     /// The page being filled, upright or turned.
     page: Page,
     stack: Stack,
@@ -190,7 +190,7 @@ impl Estimate<'_> {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        let number = self.numbers.next(heading);
+        let number = number_text(&mut self.numbering, heading, self.document.language);
         let words = number + &plain(&heading.content);
         let style = match &heading.run_in {
             Some(text) => {

@@ -87,11 +87,11 @@ impl<'a> Recorder<'a> {
 
     /// Notes wording.
     pub fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            if matches!(c, '{' | '}') {
-                self.wording.push(c);
+        for piece in text.split_inclusive(['{', '}']) {
+            self.wording.push_str(piece);
+            if let Some(brace) = piece.chars().next_back().filter(|c| matches!(c, '{' | '}')) {
+                self.wording.push(brace);
             }
-            self.wording.push(c);
         }
     }
 

@@ -1,9 +1,9 @@
 //! What all documents of one profile share: everything but the body. docx-rs makes it, the faults of docx-rs are
-//! cured, and the packed bytes are kept, so that a batch pays for them once.
+//! cured, and the parts are packed, so that a batch pays for them once.
 
 use super::element::Element;
 use super::order::normalise;
-use super::pack::{CONTENT_TYPES, Part, pack};
+use super::pack::{Package, Part};
 use super::package::{
     Extras, app_properties, content_types, font_table, language_tag, manifest_properties,
     manifest_relationships, package_relationships,
@@ -20,10 +20,12 @@ use docx_rs::{
 /// A package without its body.
 #[derive(Debug, Clone)]
 pub struct Shell {
-    /// The packed parts.
-    pub package: Vec<u8>,
-    /// The footers of turned pages, for documents that have some.
-    pub turned_footers: Vec<Part>,
+    /// All parts packed, for documents that have nothing else.
+    package: Package,
+    /// The same parts, of which the first says what kinds there are.
+    parts: Vec<Part>,
+    turned_footers: Vec<Part>,
+    draft: bool,
 }
 
 impl Shell {
@@ -43,20 +45,23 @@ impl Shell {
             language,
         };
         let raw = build(&sheet);
-        let mut parts = vec![
+        let mut parts: Vec<Part> = vec![
             // Readers that stream want these two first.
-            part(CONTENT_TYPES, content_types(draft, Extras::default())),
-            part("_rels/.rels", package_relationships()),
-            part("docProps/app.xml", app_properties()),
-            part(
+            (
+                "[Content_Types].xml",
+                content_types(draft, Extras::default()),
+            ),
+            ("_rels/.rels", package_relationships()),
+            ("docProps/app.xml", app_properties()),
+            (
                 "word/styles.xml",
                 cured(&raw.styles, |part| sheet.cure(part))?,
             ),
-            part(
+            (
                 "word/settings.xml",
                 cured(&raw.settings, |part| cure_settings(part, &sheet))?,
             ),
-            part("word/fontTable.xml", font_table(profile, fonts)),
+            ("word/fontTable.xml", font_table(profile, fonts)),
         ];
         let names = [
             ("word/footer1.xml", "word/footer3.xml", "oddPageNumber"),
@@ -65,29 +70,41 @@ impl Shell {
         let mut turned_footers = Vec::new();
         for ((name, turned_name, id), footer) in names.into_iter().zip(&raw.footers) {
             let footer = cured(footer, |_| {})?;
-            turned_footers.push(part(turned_name, turned(&footer, profile, id)));
-            parts.push(part(name, footer));
+            turned_footers.push((turned_name, turned(&footer, profile, id)));
+            parts.push((name, footer));
         }
         if draft {
-            parts.push(part(
+            parts.push((
                 "customXml/itemProps1.xml",
                 manifest_properties(provenance::NAMESPACE),
             ));
-            parts.push(part(
-                "customXml/_rels/item1.xml.rels",
-                manifest_relationships(),
-            ));
+            parts.push(("customXml/_rels/item1.xml.rels", manifest_relationships()));
         }
         Ok(Self {
-            package: pack(&parts)?,
+            package: Package::new(&parts)?,
+            parts,
             turned_footers,
+            draft,
         })
     }
-}
 
-/// A part of XML.
-pub fn part(name: &'static str, content: String) -> Part {
-    (name.into(), content.into_bytes())
+    /// The package, to be given a body and what that body has beside text.
+    ///
+    /// # Errors
+    /// When the container cannot hold it.
+    pub fn package(&self, extras: Extras) -> Result<Package, WriteError> {
+        if extras == Extras::default() {
+            return Ok(self.package.clone());
+        }
+        let mut parts = self.parts.clone();
+        if let Some((_, kinds)) = parts.first_mut() {
+            *kinds = content_types(self.draft, extras);
+        }
+        if extras.turned_pages {
+            parts.extend(self.turned_footers.iter().cloned());
+        }
+        Package::new(&parts)
+    }
 }
 
 fn build(sheet: &StyleSheet<'_>) -> XMLDocx {

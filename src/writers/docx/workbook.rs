@@ -4,9 +4,8 @@
 //! shows as many decimals as it has.
 
 use super::WriteError;
-use super::pack::pack;
+use super::pack::Package;
 use super::package::{DECLARATION, OFFICE, PACKAGE, relationship, relationships_open};
-use super::shell::part;
 use super::xml::escape_into;
 use std::fmt::Write;
 
@@ -51,20 +50,21 @@ pub fn workbook(rows: &[Vec<Value>]) -> Result<Vec<u8>, WriteError> {
     );
     relationship(&mut book, "rId2", &format!("{OFFICE}/styles"), "styles.xml");
     book.push_str("</Relationships>");
-    pack(&[
-        part("[Content_Types].xml", content_types()),
-        part("_rels/.rels", root),
-        part(
+    Package::new(&[
+        ("[Content_Types].xml", content_types()),
+        ("_rels/.rels", root),
+        (
             "xl/workbook.xml",
             format!(
                 "{DECLARATION}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>\
                  <sheet name=\"{SHEET}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
             ),
         ),
-        part("xl/_rels/workbook.xml.rels", book),
-        part("xl/styles.xml", styles()),
-        part("xl/worksheets/sheet1.xml", sheet(rows)),
-    ])
+        ("xl/_rels/workbook.xml.rels", book),
+        ("xl/styles.xml", styles()),
+        ("xl/worksheets/sheet1.xml", sheet(rows)),
+    ])?
+    .close()
 }
 
 /// The letters of a column, from 0: A, B, …, Z, AA.

@@ -2,18 +2,25 @@
 
 /// Appends text as XML element or attribute content. Characters that XML 1.0 cannot hold are left out.
 pub fn escape_into(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let (instead, length) = match byte {
+            b'&' => ("&amp;", 1),
+            b'<' => ("&lt;", 1),
+            b'>' => ("&gt;", 1),
+            b'"' => ("&quot;", 1),
             // A bare line end in an attribute would be read as a blank.
-            '\r' => out.push_str("&#13;"),
-            c if is_allowed(c) => out.push(c),
-            _ => {}
-        }
+            b'\r' => ("&#13;", 1),
+            b'\0'..=0x1f if !is_allowed(char::from(byte)) => ("", 1),
+            // The only others that are not allowed, U+FFFE and U+FFFF, begin with this byte.
+            0xef if text[at..].starts_with(|c| !is_allowed(c)) => ("", 3),
+            _ => continue,
+        };
+        out.push_str(&text[copied..at]);
+        out.push_str(instead);
+        copied = at + length;
     }
+    out.push_str(&text[copied..]);
 }
 
 /// Text as XML element or attribute content.
