@@ -153,7 +153,7 @@ impl Facts {
         sums
     }
 
-    /// The sum of the values, and of the other numbers that the whole and all parts give.
+    /// The sum of the values, and of the other numbers that the whole and some part give.
     fn add_sides(
         &self,
         sums: &mut Vec<Sum>,
@@ -171,11 +171,7 @@ impl Facts {
                     .is_some_and(|f| side.typed(f).is_some())
             };
             // One number may be too much for the whole, whatever the others are.
-            let given = match kind {
-                SumKind::Among => members.iter().any(has),
-                SumKind::Parts(_) | SumKind::Column => members.iter().all(has),
-            };
-            if side == Side::Value || (has(&whole) && given) {
+            if side == Side::Value || (has(&whole) && members.iter().any(has)) {
                 sums.push(Sum {
                     whole,
                     members: members.to_vec(),

@@ -49,6 +49,7 @@ mod provenance;
 mod provenance_any;
 mod punctuate;
 mod read_back;
+mod readme_figures;
 mod relations;
 mod round_trip;
 mod same_words;
