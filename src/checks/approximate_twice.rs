@@ -1,6 +1,6 @@
 //! `approximate-twice` 约数重复: a number called approximate before and behind.
 
-use super::reading::{first_of, is_han, number_end};
+use super::reading::{before, first_of, is_han, number_end};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 
@@ -72,6 +72,16 @@ fn may_begin(c: char) -> bool {
 
 const BEHIND: [&str; 8] = ["左右", "上下", "以上", "以下", "以内", "余", "多", "许"];
 
+/// With what before them these are parts of other words: 公约, 节约, 附近, 最近.
+const COMPOUNDS: [(&str, &str); 3] = [
+    ("约", "公节签违制预条合契盟履失特集简邀毁守"),
+    ("近", "附最远邻靠临亲新贴逼"),
+    ("超", "赶反"),
+];
+
+/// What may stand between the word before and the number: 约为, 约有.
+const LINKS: [&str; 7] = ["为", "有", "占", "合", "达", "计", "需"];
+
 /// The longest unit between a number and the word behind it, in characters.
 const UNIT: usize = 4;
 
@@ -80,10 +90,14 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         let text = words.text.as_str();
         let mut told = 0;
         for (at, _) in text.match_indices(may_begin) {
-            let Some(before) = text.get(at..).and_then(|t| first_of(t, &BEFORE)) else {
+            let word = text.get(at..).and_then(|t| first_of(t, &BEFORE));
+            let Some(before) = word.filter(|word| !is_in_a_compound(text, at, word)) else {
                 continue;
             };
-            let Some((end, behind)) = number_and_word(text, at + before.len()) else {
+            let number = at + before.len();
+            let link = text.get(number..).and_then(|t| first_of(t, &LINKS));
+            let number = number + link.map_or(0, str::len);
+            let Some((end, behind)) = number_and_word(text, number) else {
                 continue;
             };
             if at < told || words.is_code(at) {
@@ -103,6 +117,12 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
         }
     }
+}
+
+fn is_in_a_compound(text: &str, at: usize, word: &str) -> bool {
+    let heads = COMPOUNDS.iter().find(|(last, _)| *last == word);
+    let head = before(text, at);
+    heads.is_some_and(|(_, heads)| head.is_some_and(|c| heads.contains(c)))
 }
 
 /// The end and the word behind a number and its unit at an offset.

@@ -92,18 +92,15 @@ fn failed(
 ) -> Diagnostic {
     let typed = &assertion.formula;
     let (left, right, told) = (&found.left, &found.right, found.told_beyond());
-    let note = assertion
-        .note
-        .as_ref()
-        .map_or_else(String::new, |n| format!("（{}）", n.value));
+    let said = assertion.quoted();
     let message = Text::new(
         format!(
-            "“{}”{note}不成立：左边是{left}，右边是{right}，{}",
-            typed.value, told.zh
+            "{}不成立：左边是{left}，右边是{right}，{}",
+            said.zh, told.zh
         ),
         format!(
-            "\"{}\"{note} does not hold: {left} against {right}; {}",
-            typed.value, told.en
+            "{} does not hold: {left} against {right}; {}",
+            said.en, told.en
         ),
     );
     let hint = Text::new(

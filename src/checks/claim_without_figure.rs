@@ -1,6 +1,6 @@
 //! `claim-without-figure` 结论无数字: a strong claim with no number to bear it out.
 
-use super::reading::statement;
+use super::reading::{first_of, statement};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::{BlockKind, Words};
@@ -99,27 +99,40 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             continue;
         }
         let text = words.text.as_str();
-        for claim in CLAIMS {
-            for at in words.places_of(claim) {
-                let whole = statement(text, at);
-                let said = text.get(whole.clone()).unwrap_or_default();
-                let plan = is_not_done(said);
-                if plan || words.is_code(at) || has_number(words, &whole) {
-                    continue;
-                }
-                let message = Text::new(
-                    format!("“{claim}”这一句没有数字：“{}”", shortened(said)),
-                    format!("\"{claim}\" in a sentence without a number"),
-                );
-                let hint = Text::new(
-                    "写出具体数字，如“增长{{指标名|同比}}”，或换一个平实的说法",
-                    "give the number, as {{name|growth}}, or say it more plainly",
-                );
-                let place = subject.place(words, at..at + claim.len());
-                findings.push(Diagnostic::note(&CODE, place, message).hint(hint));
+        for (at, claim) in claims(text) {
+            let whole = statement(text, at);
+            let said = text.get(whole.clone()).unwrap_or_default();
+            let plan = is_not_done(said);
+            if plan || words.is_code(at) || has_number(words, &whole) {
+                continue;
             }
+            let message = Text::new(
+                format!("“{claim}”这一句没有数字：“{}”", shortened(said)),
+                format!("\"{claim}\" in a sentence without a number"),
+            );
+            let hint = Text::new(
+                "写出具体数字，如“增长{{指标名|同比}}”，或换一个平实的说法",
+                "give the number, as {{name|growth}}, or say it more plainly",
+            );
+            let place = subject.place(words, at..at + claim.len());
+            findings.push(Diagnostic::note(&CODE, place, message).hint(hint));
         }
     }
+}
+
+/// The claims of a text, of each sentence the first.
+fn claims(text: &str) -> Vec<(usize, &'static str)> {
+    let mut out = Vec::new();
+    let mut told = 0;
+    let begins = |c: char| CLAIMS.iter().any(|claim| claim.starts_with(c));
+    for (at, _) in text.match_indices(begins) {
+        let claim = text.get(at..).and_then(|rest| first_of(rest, &CLAIMS));
+        if let Some(claim) = claim.filter(|_| at >= told) {
+            told = statement(text, at).end;
+            out.push((at, claim));
+        }
+    }
+    out
 }
 
 fn has_number(words: &Words<'_>, range: &Range<usize>) -> bool {

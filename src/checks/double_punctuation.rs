@@ -1,6 +1,6 @@
 //! `double-punctuation` 标点重复: two marks in a row where there should be one.
 
-use super::reading::around;
+use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::Language;
@@ -88,7 +88,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
                 continue;
             };
             let end = at + c.len_utf8() + next.len_utf8();
-            if at < skip_to || words.is_code(at) || is_fine(c, next) || is_dots(text, at) {
+            if at < skip_to || words.is_code(at) || is_fine(text, at, next) || is_dots(text, at) {
                 continue;
             }
             let rest = text.get(end..).unwrap_or_default();
@@ -109,10 +109,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// ？！ and ！！ are said on purpose; so is a full stop after an abbreviation before a comma.
-fn is_fine(first: char, second: char) -> bool {
+/// ？！ and ！！ are said on purpose; so is a full stop after an abbreviation before a comma, also a Chinese one.
+fn is_fine(text: &str, at: usize, second: char) -> bool {
     let loud = |c: char| matches!(c, '！' | '？' | '!');
-    (loud(first) && loud(second)) || (first == '.' && second.is_ascii() && second != '.')
+    let first = after(text, at);
+    let abbreviated = before(text, at).is_some_and(|c| c.is_ascii_alphabetic());
+    first.is_some_and(loud) && loud(second)
+        || first == Some('.') && second != '.' && (second.is_ascii() || abbreviated)
 }
 
 /// `...` is no doubled full stop but dots.

@@ -1,6 +1,6 @@
 //! `multiple-of-decrease` 下降用倍: a decrease said in multiples.
 
-use super::reading::{clause, number_end};
+use super::reading::{before, clause, number_end};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 
@@ -62,8 +62,8 @@ Say it in per cent:
       事故起数比上年减少66.7%。
 ";
 
-const VERBS: [&str; 10] = [
-    "下降", "减少", "降低", "缩减", "回落", "压减", "下滑", "缩小", "减小", "缩短",
+const VERBS: [&str; 11] = [
+    "下降", "减少", "降低", "缩减", "回落", "压减", "下滑", "缩小", "减小", "缩短", "少",
 ];
 
 /// What may stand between the verb and its number.
@@ -74,6 +74,10 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         let text = words.text.as_str();
         for verb in VERBS {
             for (at, _) in text.match_indices(verb) {
+                // 减少 is told by itself; 至少 and 不少 are no verbs.
+                if verb == "少" && before(text, at).is_some_and(|c| "减至不".contains(c)) {
+                    continue;
+                }
                 let limit = clause(text, at).end;
                 let end = multiple(text, at + verb.len()).filter(|end| *end <= limit);
                 let Some(end) = end.filter(|_| !words.is_code(at)) else {

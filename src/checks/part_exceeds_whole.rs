@@ -2,7 +2,7 @@
 
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::figures::{Bound, Facts, Mismatch, Sum, SumKind, Verdict};
+use crate::figures::{Bound, Facts, Mismatch, Side, Sum, SumKind, Verdict};
 use crate::model::FigureId;
 
 static CODE: Code = Code {
@@ -88,11 +88,16 @@ fn one(facts: &Facts, sum: &Sum, part: FigureId, found: &Mismatch) -> Diagnostic
         .as_ref()
         .map_or_else(String::new, |o| o.amount.written());
     let key = facts.key(part);
+    let side = sum.side.of_name();
+    let joint = if sum.side == Side::Value { "的" } else { "" };
     let message = Text::new(
-        format!("分项“{key}”是{size}，大于{}的{stated}", whole.zh),
         format!(
-            "the part \"{key}\" is {size}, more than the {stated} of {}",
-            whole.en
+            "分项“{key}”{}是{size}，大于{}{joint}{stated}",
+            side.zh, whole.zh
+        ),
+        format!(
+            "the part \"{key}\"{} is {size}, more than the {stated} of {}",
+            side.en, whole.en
         ),
     );
     let hint = Text::new(

@@ -73,8 +73,8 @@ const RATES: [&str; 9] = [
     "率",
 ];
 
-/// Words that end in 率 and are not in per cent.
-const NO_RATES: [&str; 8] = [
+/// Words that end in 率 and are not in per cent, or so rare that their changes are told in per cent: 事故率下降30%.
+const NO_RATES: [&str; 19] = [
     "效率",
     "速率",
     "频率",
@@ -83,11 +83,23 @@ const NO_RATES: [&str; 8] = [
     "心率",
     "分辨率",
     "容积率",
+    "发案率",
+    "事故率",
+    "投诉率",
+    "信访率",
+    "上访率",
+    "发病率",
+    "死亡率",
+    "发生率",
+    "犯罪率",
+    "差错率",
+    "故障率",
 ];
 
 /// How rates go up and down.
-const MOVES: [&str; 12] = [
+const MOVES: [&str; 13] = [
     "提高", "提升", "上升", "下降", "降低", "回落", "加快", "放缓", "扩大", "收窄", "增加", "减少",
+    "增长",
 ];
 
 /// How amounts do.

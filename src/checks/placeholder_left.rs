@@ -88,12 +88,13 @@ const WORDS: [&str; 10] = [
 const TO_FILL: [&str; 9] = ["待", "填", "补", "XX", "××", "请", "此处", "写", "…"];
 
 /// Signs that stand for something when they are repeated, and how often.
-const SIGNS: [(&[char], usize); 5] = [
+const SIGNS: [(&[char], usize); 6] = [
     (&['X', 'x', 'Ｘ', 'ｘ'], 2),
     (&['×', '✕', '╳'], 2),
     (&['*', '＊'], 2),
     (&['_', '＿'], 3),
     (&['?', '？'], 2),
+    (&['□', '■'], 2),
 ];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
@@ -154,7 +155,9 @@ fn repeated_signs(text: &str) -> Vec<Range<usize>> {
         let is_word = letter(c)
             && (before(text, at).is_some_and(letter)
                 || after(text, skip_to).is_some_and(|c| c.is_ascii_alphanumeric()));
-        if count >= *least && !is_word {
+        // xxx@example.com shows how an address looks.
+        let address = after(text, skip_to) == Some('@') || before(text, at) == Some('@');
+        if count >= *least && !is_word && !address {
             out.push(at..skip_to);
         }
     }

@@ -92,19 +92,10 @@ fn pointing_at(facts: &Facts, finding: Diagnostic, id: crate::model::FigureId) -
 
 fn outside(assertion: &Assertion, value: &str, range: &str) -> Diagnostic {
     let typed = &assertion.formula;
-    let note = assertion
-        .note
-        .as_ref()
-        .map_or_else(String::new, |n| format!("（{}）", n.value));
+    let said = assertion.quoted();
     let message = Text::new(
-        format!(
-            "“{}”{note}算出来是{value}，不在{range}的范围里",
-            typed.value
-        ),
-        format!(
-            "\"{}\"{note} is {value}, outside the range {range}",
-            typed.value
-        ),
+        format!("{}算出来是{value}，不在{range}的范围里", said.zh),
+        format!("{} is {value}, outside the range {range}", said.en),
     );
     let hint = Text::new(
         "核对式里各指标的数，尤其是单位和小数点；没有错就放宽范围",

@@ -13,7 +13,6 @@ mod schema;
 mod templates;
 mod terminal;
 mod trace;
-mod welcome;
 
 use crate::world::World;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -126,6 +125,6 @@ fn dispatch(cli: Cli, world: &dyn World, console: &mut Console<'_>) -> Exit {
         Some(Command::Layouts(args)) => layouts::run(&args, world, console),
         Some(Command::Batch(args)) => batch::run(&args, world, console),
         Some(Command::Trace(args)) => trace::run(&args, world, console),
-        None => welcome::run(console),
+        None => terminal::welcome::run(console),
     }
 }

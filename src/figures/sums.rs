@@ -153,7 +153,7 @@ impl Facts {
         sums
     }
 
-    /// The sum of the values, and of the other numbers that the whole and all parts give.
+    /// The sum of the values, and of the other numbers that the whole and some part give.
     fn add_sides(
         &self,
         sums: &mut Vec<Sum>,
@@ -170,7 +170,8 @@ impl Facts {
                     .figure(*id)
                     .is_some_and(|f| side.typed(f).is_some())
             };
-            if side == Side::Value || (has(&whole) && members.iter().all(has)) {
+            // One number may be too much for the whole, whatever the others are.
+            if side == Side::Value || (has(&whole) && members.iter().any(has)) {
                 sums.push(Sum {
                     whole,
                     members: members.to_vec(),

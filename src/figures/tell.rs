@@ -77,6 +77,20 @@ impl Comparison {
     }
 }
 
+impl Assertion {
+    /// The formula with its note, quoted.
+    pub fn quoted(&self) -> Text {
+        let formula = &self.formula.value;
+        match &self.note {
+            None => Text::new(format!("“{formula}”"), format!("\"{formula}\"")),
+            Some(note) => Text::new(
+                format!("“{formula}”（{}）", note.value),
+                format!("\"{formula}\" ({})", note.value),
+            ),
+        }
+    }
+}
+
 impl Facts {
     /// The relations under 核对 that can be read.
     pub fn assertions(&self) -> impl Iterator<Item = (&Assertion, &Formula)> {

@@ -225,6 +225,7 @@ fn of_rates(growth: Growth, new: Operand, old: Operand) -> Option<RateVerdict> {
     if growth == Growth::Flat {
         // Two percentages are the same only if a decimal shows nothing else.
         typed.half = half_of_digit(1);
+        typed.digits = 1;
     }
     let in_points = verdict(&typed, computed, possible, [new.clone(), old.clone()])?;
     if !matches!(growth, Growth::Percent(_)) {
@@ -237,9 +238,12 @@ fn of_rates(growth: Growth, new: Operand, old: Operand) -> Option<RateVerdict> {
     // Exactly the difference of the two, and not what division gives: a slip that everybody makes.
     let slip = in_points == RateVerdict::Possible && Exact::from(growth.number()) == computed;
     Some(match relative {
-        RateVerdict::Contradicts(found) if in_points == RateVerdict::Possible => {
-            RateVerdict::PointsMeant(found)
-        }
+        RateVerdict::Contradicts(found) => match in_points {
+            RateVerdict::Possible => RateVerdict::PointsMeant(found),
+            // What it should be is told in points.
+            RateVerdict::Truncated(points) => RateVerdict::Contradicts(points),
+            in_points => in_points,
+        },
         RateVerdict::Possible if slip => {
             let found = mismatch(&typed, relative_change(&new, &old)?, [new, old])?;
             match found.computed == growth.number() {

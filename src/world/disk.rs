@@ -2,6 +2,7 @@
 
 use super::watch::Watched;
 use super::{Changes, Kind, World};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
@@ -90,6 +91,10 @@ impl World for Disk {
 
     fn watch(&self, folders: &[PathBuf]) -> io::Result<Box<dyn Changes + '_>> {
         Ok(Box::new(Watched::new(folders)?))
+    }
+
+    fn fonts(&self) -> Option<BTreeSet<String>> {
+        Some(super::fonts::installed())
     }
 
     fn today(&self) -> (i16, i8, i8) {

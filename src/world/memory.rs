@@ -1,7 +1,7 @@
 //! A file system that exists only in memory, with a fixed date.
 
 use super::{Kind, World};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -10,6 +10,7 @@ use std::sync::Mutex;
 #[derive(Debug, Default)]
 pub struct Memory {
     files: Mutex<BTreeMap<PathBuf, Vec<u8>>>,
+    fonts: Option<BTreeSet<String>>,
 }
 
 impl Memory {
@@ -25,6 +26,13 @@ impl Memory {
         self
     }
 
+    /// The same world with these fonts and no others.
+    #[must_use]
+    pub fn with_fonts(mut self, names: &[&str]) -> Self {
+        self.fonts = Some(names.iter().map(|name| (*name).to_owned()).collect());
+        self
+    }
+
     fn lock(&self) -> std::sync::MutexGuard<'_, BTreeMap<PathBuf, Vec<u8>>> {
         self.files
             .lock()
@@ -33,6 +41,10 @@ impl Memory {
 }
 
 impl World for Memory {
+    fn fonts(&self) -> Option<BTreeSet<String>> {
+        self.fonts.clone()
+    }
+
     fn kind(&self, path: &Path) -> Kind {
         let files = self.lock();
         if files.contains_key(path) {

@@ -1,9 +1,11 @@
 //! The only door outside: files, today's date, the user's language. Tests pass [`Memory`], the program [`Disk`].
 
 mod disk;
+mod fonts;
 mod memory;
 mod watch;
 
+use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -94,6 +96,12 @@ pub trait World: Sync {
     fn watch(&self, folders: &[PathBuf]) -> io::Result<Box<dyn Changes + '_>> {
         let _ = folders;
         Err(io::Error::from(io::ErrorKind::Unsupported))
+    }
+
+    /// The names of the fonts on this machine, in all languages; `None` where that cannot be told. Slow: only for those
+    /// who ask for it.
+    fn fonts(&self) -> Option<BTreeSet<String>> {
+        None
     }
 
     /// Today, as year, month, day: only for scaffolds, never for output.

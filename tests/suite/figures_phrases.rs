@@ -12,7 +12,7 @@ use zongjie::figures::{ASPECTS, Arguments, Aspect, date_text, derive, period_nam
 use zongjie::model::{Date, FigureId, Language, Period, Rank, Rounding};
 
 /// What the first figure prints; a reason comes with `!` in front.
-fn say(figures: &[&str], aspect: Aspect, arguments: &Arguments, language: Language) -> String {
+pub fn say(figures: &[&str], aspect: Aspect, arguments: &Arguments, language: Language) -> String {
     let report = report("2026年上半年", figures.iter().map(|f| figure(f)).collect());
     let mut findings = Findings::new();
     let facts = derive(report.clone(), &mut findings);
@@ -23,7 +23,7 @@ fn say(figures: &[&str], aspect: Aspect, arguments: &Arguments, language: Langua
     }
 }
 
-fn plain(figures: &str, aspect: Aspect, language: Language) -> String {
+pub fn plain(figures: &str, aspect: Aspect, language: Language) -> String {
     say(&[figures], aspect, &Arguments::default(), language)
 }
 
@@ -52,7 +52,7 @@ fn the_half_year_sample_prints_as_it_was_written() {
 }
 
 /// Lines of `figure | aspect | Chinese | English`, each of which must hold.
-fn check(table: &str) {
+pub fn check(table: &str) {
     for line in table.lines().map(str::trim).filter(|l| !l.is_empty()) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         let &[typed, aspect, zh, en] = cells.as_slice() else {

@@ -1,8 +1,9 @@
 //! Profiles as files: what a report may name, what one profile takes from another, what is said of mistakes.
 
-use crate::shell::{Run, Shell};
+use crate::shell::{Run, Shell, run_in};
 use zongjie::layout::{Chars, Line, NumberForm, Twips, Typeface};
 use zongjie::load::layouts::profile;
+use zongjie::world::Memory;
 
 const REPORT: &str = "\
 模板: 半年总结
@@ -243,4 +244,35 @@ fn every_built_in_profile_is_listed_and_has_no_mistakes() {
         count += 1;
     }
     assert_eq!(listed.matches("  layouts/").count(), count);
+}
+
+#[test]
+fn check_tells_each_font_that_this_machine_lacks_once() {
+    let world = Memory::new()
+        .with("layouts/own.yaml", "字体: Windows\n")
+        .with_fonts(&["仿宋", "楷体", "SimHei", "宋体", "Times New Roman"]);
+    let run = run_in(&world, "layouts check --lang zh");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let told: Vec<&str> = run.err.lines().filter(|l| l.contains("本机没有")).collect();
+    assert_eq!(told.len(), 2, "{}", run.err);
+    assert!(
+        run.err
+            .contains("本机没有字体“黑体”，在本机上用“SimHei”代替")
+    );
+    assert!(
+        run.err
+            .contains("本机没有字体“方正小标宋简体”，也没有代替它的“华文中宋”")
+    );
+}
+
+#[test]
+fn the_profiles_of_the_readme_have_no_mistakes() {
+    let readme = include_str!("../../README.md");
+    for title in ["## Layouts\n", "## 换版式\n"] {
+        let section = readme.split(title).nth(1).unwrap();
+        let own = section.split("```yaml\n").nth(1).unwrap();
+        let own = own.split("```").next().unwrap();
+        assert_eq!(said(own), Vec::<String>::new(), "{own}");
+        assert_eq!(build(own).code, 0, "{own}");
+    }
 }

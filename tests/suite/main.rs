@@ -5,10 +5,12 @@
     reason = "a test that cannot go on fails, also where tests share code"
 )]
 
+mod annexes;
 mod any_text;
 mod architecture;
 mod batch;
 mod batch_rosters;
+mod charts;
 mod check_command;
 mod check_text_random;
 mod checks;
@@ -21,6 +23,7 @@ mod docx_ready;
 mod docx_sample;
 mod editor_schema;
 mod figures;
+mod figures_edges;
 mod figures_phrases;
 mod figures_random;
 mod figures_reading;
@@ -42,14 +45,17 @@ mod numbering;
 mod numeral;
 mod pages_rendered;
 mod program;
+mod proof_report;
 mod provenance;
 mod provenance_any;
 mod punctuate;
 mod read_back;
+mod readme_figures;
 mod relations;
 mod round_trip;
 mod same_words;
 mod samples;
+mod sections;
 mod seeds;
 mod shell;
 mod shown;

@@ -100,7 +100,10 @@ fn the_estimate_of_pages_is_within_one_of_the_rendered_ones() {
         let needed = std::env::var_os("ZONGJIE_NEEDS_OFFICE").is_some();
         assert!(!needed, "{missing} is missing");
         // Past the capture of test output: a test that did nothing must be seen.
-        let _ = writeln!(std::io::stderr(), "SKIPPED for want of {missing}: the pages of samples as rendered");
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED for want of {missing}: the pages of samples as rendered"
+        );
         return;
     }
     let documents = estimates();
@@ -113,7 +116,7 @@ fn the_estimate_of_pages_is_within_one_of_the_rendered_ones() {
             "{}: {} estimated, {rendered} rendered",
             document.sample, document.pages
         );
-        println!("{line}");
+
         if document.pages.abs_diff(rendered) > TOLERANCE {
             off.push(line);
         }

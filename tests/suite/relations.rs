@@ -488,6 +488,21 @@ fn a_formula_points_at_the_name_that_is_wrong() {
     );
     let place = outcome.findings.iter().find_map(|d| d.place).unwrap();
     assert_eq!(outcome.sources.slice(place), Some("甲乙丙"));
+    for (formula, wrong) in [
+        ("甲 = 甲乙丙", "甲乙丙"),
+        ("甲 = 3.5.5个", "3.5.5个"),
+        ("'甲 = 3.5.5个'", "3.5.5个"),
+        ("甲 = （甲 + 1个", "（"),
+        ("甲|去年 = 3个", "去年"),
+        ("甲 = 3个）", "）"),
+    ] {
+        let outcome = run(&format!(
+            "指标:\n  甲: 3个\n核对:\n  - {formula}\n模板: 半年总结\n单位: 某局\n期间: 2026年上半年\n"
+        ));
+        let faults = outcome.findings.iter().filter(|d| d.code.unreadable);
+        let places = faults.filter_map(|d| outcome.sources.slice(d.place?));
+        assert_eq!(places.collect::<Vec<_>>(), [wrong], "{formula}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod console;
 mod progress;
 mod refusal;
+pub mod welcome;
 mod words;
 
 pub use crate::saving::Faults;

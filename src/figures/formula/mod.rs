@@ -72,20 +72,6 @@ pub enum Expression {
     Product(Vec<(bool, Expression)>),
 }
 
-impl Relation {
-    /// The sign, as it should be typed.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Equal => "=",
-            Self::Near => "≈",
-            Self::Less => "<",
-            Self::Greater => ">",
-            Self::AtMost => "≤",
-            Self::AtLeast => "≥",
-        }
-    }
-}
-
 impl Expression {
     fn collect(&self, out: &mut Vec<FigureId>) {
         match self {

@@ -317,7 +317,8 @@ impl<'r> Parser<'r> {
             format!("可以写：{}", zh.join("、")),
             format!("one of {}", en.join(", ")),
         );
-        let found = self.found(&codes::UNKNOWN_FILTER, start..self.at, message);
+        let end = start + name.len();
+        let found = self.found(&codes::UNKNOWN_FILTER, start..end, message);
         found.hint(hint).into()
     }
 }

@@ -1,4 +1,4 @@
-//! The layout profiles that come with the program, read once: thousands of reports share them.
+//! The layout profiles that come with the program, each read once: thousands of reports share them.
 
 use super::decode;
 use super::file::File;

@@ -5,7 +5,6 @@ use super::order::normalise;
 use super::package::language_tag;
 use super::styles::StyleSheet;
 use super::{StyleId, WriteError};
-use crate::document::Language;
 use crate::layout::{NumberPiece, NumberSide, Profile};
 use docx_rs::{
     AlignmentType, Docx, Footer, NumPages, PageNum, Paragraph, Run, Settings, Styles, XMLDocx,
@@ -29,7 +28,7 @@ pub fn made(sheet: &StyleSheet<'_>) -> Result<[String; 4], WriteError> {
     let mut footer = || footers.next().unwrap_or_else(|| Ok(String::new()));
     Ok([
         cured(&raw.styles, |part| sheet.cure(part))?,
-        cured(&raw.settings, |part| cure_settings(part, sheet.language))?,
+        cured(&raw.settings, |part| cure_settings(part, sheet))?,
         footer()?,
         footer()?,
     ])
@@ -84,7 +83,11 @@ fn cured(part: &[u8], cure: impl FnOnce(&mut Element)) -> Result<String, WriteEr
 /// docx-rs would put the character spacing control into the wrong element, and it knows no language.
 ///
 /// Punctuation is not compressed: a line of the grid holds 28 characters, marks or not.
-fn cure_settings(settings: &mut Element, language: Language) {
+fn cure_settings(settings: &mut Element, sheet: &StyleSheet<'_>) {
+    let language = sheet.language;
+    if sheet.profile.page.mirror_margins {
+        settings.push(Element::new("w:mirrorMargins"));
+    }
     settings.push(Element::val("w:characterSpacingControl", "doNotCompress"));
     settings
         .push(Element::val("w:themeFontLang", language_tag(language)).with("w:eastAsia", "zh-CN"));

@@ -71,7 +71,8 @@ pub fn cell_kind(content: &[Inline]) -> CellKind {
     let pending = |inline: &Inline| matches!(inline, Inline::Figure(figure) if figure.provisional);
     let text = plain_text(content);
     let text = text.trim();
-    if content.iter().any(pending) || matches!(text, "" | "-" | "–" | "—" | "——" | "/" | "…") {
+    if content.iter().any(pending) || matches!(text, "" | "-" | "–" | "—" | "——" | "/" | "…")
+    {
         return CellKind::Blank;
     }
     let unsigned = text.trim_start_matches(['+', '-', '−', '－']);

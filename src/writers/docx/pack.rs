@@ -4,7 +4,6 @@
 
 use super::WriteError;
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 /// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
@@ -27,9 +26,6 @@ thread_local! {
     static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(LEVEL, false));
 }
 
-/// A part: its name in the package and its content.
-pub type Part = (&'static str, Cow<'static, str>);
-
 /// A zip container in the making.
 #[derive(Debug, Clone, Default)]
 pub struct Package {
@@ -41,14 +37,14 @@ pub struct Package {
 }
 
 impl Package {
-    /// A package of these parts, in this order.
+    /// A package of these parts, in this order; each with its name in the package.
     ///
     /// # Errors
     /// As for [`Package::add`].
-    pub fn new(parts: &[Part]) -> Result<Self, WriteError> {
+    pub fn new(parts: &[(&str, impl AsRef<str>)]) -> Result<Self, WriteError> {
         let mut package = Self::default();
         for (name, content) in parts {
-            package.add(name, content.as_bytes())?;
+            package.add(name, content.as_ref().as_bytes())?;
         }
         Ok(package)
     }

@@ -1,6 +1,6 @@
 //! What the program says when it is called alone.
 
-use super::terminal::{Console, Exit};
+use super::{Console, Exit};
 use crate::diag::render::Language;
 
 /// Says the first three commands.
