@@ -1,7 +1,7 @@
 //! Which layout and fonts a report is printed with: its own choice, its layout's, or its genre's.
 
 use crate::diag::{Diagnostic, Findings, Place, Sources, Text, codes, nearest};
-use crate::layout::{FontSet, Profile};
+use crate::layout::{ClosingRule, FontSet, Profile};
 use crate::load::Layouts;
 use crate::model::{Genre, Located, Report};
 use std::sync::Arc;
@@ -30,11 +30,24 @@ pub fn choose(
             profile = layouts.find(typed, sources, findings);
         }
     }
-    let profile = profile.unwrap_or_else(|| Arc::new(Profile::blank()));
+    let mut profile = profile.unwrap_or_else(|| Arc::new(Profile::blank()));
+    if let Some(closing) = report.seal.and_then(|seal| closing(seal, profile.closing)) {
+        Arc::make_mut(&mut profile).closing = closing;
+    }
     let fonts = report.fonts.as_ref().and_then(|typed| set(typed, findings));
     Look {
         fonts: fonts.unwrap_or(profile.fonts),
         profile,
+    }
+}
+
+/// Where a signature with or without a seal stands; `None` where the layout has it already.
+fn closing(has_seal: bool, usual: ClosingRule) -> Option<ClosingRule> {
+    match (has_seal, usual) {
+        (true, ClosingRule::WithoutSeal | ClosingRule::AsStyled) => Some(ClosingRule::WithSeal),
+        (false, ClosingRule::WithSeal) => Some(ClosingRule::WithoutSeal),
+        (true, ClosingRule::WithSeal)
+        | (false, ClosingRule::WithoutSeal | ClosingRule::AsStyled) => None,
     }
 }
 

@@ -185,7 +185,7 @@ impl<'g> Ground<'g> {
         if let Some((en, zh, kind)) = self.field(first) {
             let holds = match kind {
                 FieldKind::Rich => Holds::Rich,
-                FieldKind::List | FieldKind::Items => Holds::List,
+                FieldKind::List | FieldKind::Items | FieldKind::Annexes => Holds::List,
                 FieldKind::Plain | FieldKind::Line | FieldKind::Date | FieldKind::Period => {
                     Holds::Text
                 }

@@ -201,7 +201,9 @@ impl Scope<'_> {
             Some(FieldValue::Wording(wording)) => wording.text.clone(),
             Some(FieldValue::Date(date)) => typed(date.place),
             Some(FieldValue::Period(period)) => typed(period.place),
-            Some(FieldValue::List(_) | FieldValue::Items(_)) | None => String::new(),
+            Some(FieldValue::List(_) | FieldValue::Items(_) | FieldValue::Annexes(_)) | None => {
+                String::new()
+            }
         })
     }
 

@@ -1,6 +1,6 @@
 //! `ignore-without-effect` 忽略无效: 忽略 that silences nothing.
 
-use super::{CHECKS, Check, Subject};
+use super::{Check, Subject, all};
 use crate::diag::{CODES, Code, Diagnostic, Findings, Place, Sources, Text, nearest};
 use crate::model::Ignore;
 
@@ -120,7 +120,7 @@ fn stands_at(words: &str, place: Place, sources: &Sources) -> bool {
 
 fn without_effect(rule: &Ignore) -> Diagnostic {
     let check = rule.check.value.trim();
-    let known = || CHECKS.iter().map(|c| c.code).chain(CODES.iter().copied());
+    let known = || all().map(|c| c.code).chain(CODES.iter().copied());
     let found = known().find(|code| check == code.id || check == code.zh);
     let place = rule.check.place;
     match found {

@@ -43,9 +43,10 @@ impl<'a> Subject<'a> {
     fn field_with(&self, text: &str, part: Range<usize>) -> Option<Place> {
         let report = &self.facts.report;
         let fields = report.fields.iter().flat_map(|field| match &field.value {
-            FieldValue::Plain(plain) => std::slice::from_ref(plain),
-            FieldValue::List(list) => list.as_slice(),
-            _ => &[],
+            FieldValue::Plain(plain) => vec![plain],
+            FieldValue::List(list) => list.iter().collect(),
+            FieldValue::Annexes(annexes) => annexes.iter().map(|a| &a.name).collect(),
+            _ => Vec::new(),
         });
         let sections = report.sections.iter();
         let items = sections.flat_map(|s| all_items(&s.items));

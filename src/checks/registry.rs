@@ -2,9 +2,8 @@
 
 use super::Check;
 
-/// All checks, in the order in which they look. Those of figures come first, then those of the text, then those of the
-/// structure; `ignore-without-effect` looks at what all others found and stands last.
-pub static CHECKS: &[&Check] = &[
+/// Checks of the figures, in the order in which they look. They need nothing but the data.
+pub static OF_FIGURES: &[&Check] = &[
     &super::parts_do_not_add_up::CHECK,
     &super::part_exceeds_whole::CHECK,
     &super::growth_contradicts_values::CHECK,
@@ -26,6 +25,11 @@ pub static CHECKS: &[&Check] = &[
     &super::figure_provisional::CHECK,
     &super::explained_by_rounding::CHECK,
     &super::among_adds_up::CHECK,
+];
+
+/// Checks of what is printed: first those of the text, then those of the structure. `ignore-without-effect` looks at
+/// what all others found and stands last.
+pub static OF_TEXT: &[&Check] = &[
     &super::figure_unused::CHECK,
     &super::placeholder_left::CHECK,
     &super::damaged_text::CHECK,
@@ -50,3 +54,8 @@ pub static CHECKS: &[&Check] = &[
     &super::length_outside_norm::CHECK,
     &super::ignore_without_effect::CHECK,
 ];
+
+/// All checks, in the order in which they look.
+pub fn all() -> impl DoubleEndedIterator<Item = &'static Check> {
+    OF_FIGURES.iter().chain(OF_TEXT).copied()
+}

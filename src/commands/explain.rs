@@ -1,7 +1,7 @@
 //! `explain`: what a finding means and how to put it right.
 
 use super::terminal::{Console, Exit, trouble};
-use crate::checks::CHECKS;
+use crate::checks;
 use crate::diag::render::json::{self, Field};
 use crate::diag::{Text, nearest, pages};
 use crate::language::Language;
@@ -24,7 +24,7 @@ struct Entry {
 
 /// The pages of all codes: checks in the order in which they look, then the others.
 fn entries() -> Vec<Entry> {
-    let checks = CHECKS.iter().map(|check| Entry {
+    let checks = checks::all().map(|check| Entry {
         id: check.code.id,
         zh: check.code.zh,
         of_content: true,

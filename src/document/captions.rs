@@ -1,23 +1,25 @@
-//! The numbers of tables: 表1, Table 1. They are never typed, so that a table can be added or taken out.
+//! The numbers of tables and charts: 表1, 图1, Table 1, Figure 1. They are never typed, so that a table can be added or
+//! taken out.
 
 use super::{BlockKind, Document, Inline, Language, Origin, Role, plain};
 
-/// Puts its number before every table caption, in the order of the document.
+/// Puts its number before every caption, in the order of the document; tables and charts are counted apart.
 pub(super) fn number(document: &mut Document) {
-    let (word, gap) = match document.language {
-        Language::Chinese => ("表", "　"),
-        Language::English => ("Table ", ". "),
+    let (words, gap) = match document.language {
+        Language::Chinese => (["表", "图"], "　"),
+        Language::English => (["Table ", "Figure "], ". "),
     };
-    let mut count = 0_u32;
+    let mut counts = [0_u32; 2];
     for block in &mut document.blocks {
-        let BlockKind::Paragraph {
-            role: Role::Caption,
-            content,
-        } = &mut block.kind
-        else {
+        let BlockKind::Paragraph { role, content } = &mut block.kind else {
             continue;
         };
-        count += 1;
+        let (word, count) = match (role, &mut counts) {
+            (Role::Caption, [tables, _]) => (words[0], tables),
+            (Role::ChartCaption, [_, charts]) => (words[1], charts),
+            _ => continue,
+        };
+        *count += 1;
         if is_label(&plain(content), word) {
             continue;
         }

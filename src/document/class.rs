@@ -3,15 +3,18 @@
 use super::{Block, BlockKind, Heading, Inline, Role};
 
 /// The roles a paragraph can take by a `{.class}` at its end: Chinese name, English name.
-pub(super) const ROLES: [(&str, &str, Role); 9] = [
+pub(super) const ROLES: [(&str, &str, Role); 12] = [
     ("副标题", "subtitle", Role::Subtitle),
     ("主送", "recipient", Role::Salutation),
     ("称谓", "salutation", Role::Salutation),
     ("署名", "signature", Role::Signature),
     ("日期", "date", Role::Date),
     ("表题", "caption", Role::Caption),
+    ("图题", "chart-caption", Role::ChartCaption),
     ("表单位", "unit-line", Role::UnitLine),
     ("注", "note", Role::Note),
+    ("附件说明", "annex-list", Role::AnnexList),
+    ("附件", "annex", Role::AnnexMark),
     ("正文", "body", Role::Body),
 ];
 

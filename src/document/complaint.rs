@@ -76,6 +76,24 @@ impl Builder<'_> {
             .push(Diagnostic::error(&codes::UNKNOWN_CLASS, self.origin.line, message).hint(hint));
     }
 
+    /// Complains of a chart that was asked for and has no table below it, or one without numbers.
+    pub(super) fn chart_without_data(&mut self) {
+        let Some((form, _, origin)) = self.chart.take() else {
+            return;
+        };
+        let names = form.names();
+        let (zh, en) = (names.zh, names.class);
+        let message = Text::new(
+            format!("“{{.{zh}}}”下面没有可以画成图的表"),
+            format!("there is no table to draw below `{{.{en}}}`"),
+        );
+        let hint = Text::new(
+            "下面空一行，接一张表：第一列是名称，后面每列是一组数",
+            "leave a blank line and give a table: names in the first column, numbers in the others",
+        );
+        self.complain(message, hint, origin);
+    }
+
     pub(super) fn check_links(&mut self, content: &[Inline]) {
         for inline in content {
             match inline {

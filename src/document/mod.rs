@@ -5,6 +5,7 @@
 //! ([`parse`]), headings get their ordinals ([`number`]).
 
 mod captions;
+mod chart;
 mod class;
 mod complaint;
 mod flank;
@@ -22,6 +23,7 @@ mod tree;
 mod words;
 
 pub use crate::language::Language;
+pub use chart::{Chart, ChartForm, ChartNames, cell_number};
 pub use inline::{Printed, Reading};
 pub use length::{Length, characters};
 pub use letters::Letters;

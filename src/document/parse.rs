@@ -1,5 +1,6 @@
 //! Rendered Markdown with marks becomes the tree. The only module that names `pulldown_cmark`.
 
+use super::chart::{Chart, ChartForm};
 use super::class::{ROLES, join_run_in, take_class};
 use super::inline::{Collector, Reading, Wrap};
 use super::strip::{Clean, strip};
@@ -29,6 +30,7 @@ pub fn parse(
         builder.event(event, &range);
     }
     builder.end_block();
+    builder.chart_without_data();
     builder.report_failures();
     let blocks = join_run_in(builder.blocks);
     let title = blocks.iter().find_map(title_of).unwrap_or_default();
@@ -72,6 +74,8 @@ pub(super) struct Builder<'a> {
     lists: Vec<Option<u64>>,
     quotes: u32,
     table: Option<(Origin, Table)>,
+    /// A chart whose table is still to come: its form, its unit, and where it was asked for.
+    pub(super) chart: Option<(ChartForm, Vec<Inline>, Origin)>,
 }
 
 impl<'a> Builder<'a> {
@@ -92,6 +96,7 @@ impl<'a> Builder<'a> {
             lists: Vec::new(),
             quotes: 0,
             table: None,
+            chart: None,
         }
     }
 
@@ -214,10 +219,8 @@ impl<'a> Builder<'a> {
             }
             TagEnd::Table => {
                 if let Some((source, table)) = self.table.take() {
-                    self.blocks.push(Block {
-                        kind: BlockKind::Table(table),
-                        source,
-                    });
+                    let kind = self.table_or_chart(table);
+                    self.blocks.push(Block { kind, source });
                 }
             }
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => self.inlines.end(),
@@ -246,8 +249,12 @@ impl<'a> Builder<'a> {
             Pending::Item => self.item(content),
             Pending::Paragraph if content.is_empty() => return,
             Pending::Paragraph if self.quotes > 0 => BlockKind::Quote { content },
-            Pending::Paragraph => self.paragraph(content, &typed),
+            Pending::Paragraph => match self.paragraph(content, &typed) {
+                Some(kind) => kind,
+                None => return,
+            },
         };
+        self.chart_without_data();
         self.blocks.push(Block {
             kind,
             source: self.origin,
@@ -308,21 +315,42 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn paragraph(&mut self, mut content: Vec<Inline>, typed: &str) -> BlockKind {
-        let role = match take_class(&mut content, typed).as_deref() {
+    /// A paragraph by its class; `None` for the line above a table that makes it a chart.
+    fn paragraph(&mut self, mut content: Vec<Inline>, typed: &str) -> Option<BlockKind> {
+        let class = take_class(&mut content, typed);
+        if let Some(form) = class.as_deref().and_then(ChartForm::named) {
+            self.chart_without_data();
+            self.chart = Some((form, content, self.origin));
+            return None;
+        }
+        let known = |class: &str| ROLES.iter().find(|r| r.0 == class || r.1 == class);
+        let role = match class.as_deref() {
             None => Role::Body,
-            Some(class) => ROLES
-                .iter()
-                .find(|r| r.0 == class || r.1 == class)
-                .map_or_else(
-                    || {
-                        self.unknown_class(class, &ROLES.map(|r| r.0));
-                        Role::Body
-                    },
-                    |r| r.2,
-                ),
+            Some(class) => known(class).map_or_else(
+                || {
+                    let charts = ChartForm::ALL.map(|form| form.names().zh);
+                    let all: Vec<&str> = ROLES.iter().map(|r| r.0).chain(charts).collect();
+                    self.unknown_class(class, &all);
+                    Role::Body
+                },
+                |r| r.2,
+            ),
         };
-        BlockKind::Paragraph { role, content }
+        Some(BlockKind::Paragraph { role, content })
+    }
+
+    /// A table, or the chart that the line above it asks for.
+    fn table_or_chart(&mut self, data: Table) -> BlockKind {
+        match self.chart.take() {
+            Some((form, unit, _)) if data.header.len() > 1 && !data.rows.is_empty() => {
+                BlockKind::Chart(Chart { form, unit, data })
+            }
+            chart => {
+                self.chart = chart;
+                self.chart_without_data();
+                BlockKind::Table(data)
+            }
+        }
     }
 }
 

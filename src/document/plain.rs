@@ -1,6 +1,6 @@
 //! The bare words of a piece of the tree.
 
-use super::{Block, BlockKind, Figure, Inline};
+use super::{Block, BlockKind, Figure, Inline, Table};
 
 /// The words of some inlines without their styles; a forced line end is `\n`.
 pub fn plain(content: &[Inline]) -> String {
@@ -23,7 +23,7 @@ fn collect(content: &[Inline], out: &mut String) {
 }
 
 /// The runs of words in a block, in reading order: one for a paragraph, title and text of a run-in heading, one for
-/// each cell of a table. Verbatim blocks and rules have none.
+/// each cell of a table, before them the unit of a chart. Verbatim blocks and rules have none.
 pub fn parts(kind: &BlockKind) -> Vec<&[Inline]> {
     match kind {
         BlockKind::Heading(heading) => std::iter::once(heading.content.as_slice())
@@ -32,14 +32,22 @@ pub fn parts(kind: &BlockKind) -> Vec<&[Inline]> {
         BlockKind::Paragraph { content, .. }
         | BlockKind::ListItem { content, .. }
         | BlockKind::Quote { content } => vec![content],
-        BlockKind::Table(table) => table
-            .header
-            .iter()
-            .chain(table.rows.iter().flatten())
-            .map(|cell| cell.content.as_slice())
+        BlockKind::Table(table) => cells(table).collect(),
+        BlockKind::Chart(chart) => std::iter::once(chart.unit.as_slice())
+            .filter(|unit| !unit.is_empty())
+            .chain(cells(&chart.data))
             .collect(),
         BlockKind::Code { .. } | BlockKind::Rule => Vec::new(),
     }
+}
+
+/// The words of a table, row by row.
+fn cells(table: &Table) -> impl Iterator<Item = &[Inline]> {
+    table
+        .header
+        .iter()
+        .chain(table.rows.iter().flatten())
+        .map(|cell| cell.content.as_slice())
 }
 
 /// The figures printed in a block, in reading order.

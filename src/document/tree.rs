@@ -1,5 +1,6 @@
 //! The types of the tree.
 
+use super::Chart;
 use crate::diag::Place;
 use crate::language::Language;
 use std::sync::Arc;
@@ -113,12 +114,18 @@ pub enum Role {
     Signature,
     /// 成文日期
     Date,
-    /// 表题
+    /// 表题, above a table.
     Caption,
+    /// 图题, below a chart.
+    ChartCaption,
     /// 单位：万元, above the right end of a table.
     UnitLine,
     /// 注
     Note,
+    /// 附件说明: an annex named behind the text.
+    AnnexList,
+    /// 附件1: the mark at the head of an annex, which begins a page.
+    AnnexMark,
 }
 
 /// What stands before an item of a list.
@@ -185,6 +192,8 @@ pub enum BlockKind {
     },
     /// A table.
     Table(Table),
+    /// A chart.
+    Chart(Chart),
     /// A quotation's paragraph.
     Quote {
         /// Its words.

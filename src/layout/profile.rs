@@ -119,12 +119,27 @@ pub struct Page {
     pub line_pitch: Twips,
     /// 孤行控制: whether no page begins or ends with one line of a paragraph. It costs lines of the grid.
     pub widow_control: bool,
+    /// 对称页边距: whether even pages have left and right the other way round, for printing on both sides.
+    pub mirror_margins: bool,
 }
 
 impl Page {
     /// Width of the text block (版心).
     pub fn text_width(&self) -> Twips {
         self.width - self.left - self.right
+    }
+
+    /// The same sheet lying on its side, its left edge up: so it is bound with the others.
+    pub fn turned(&self) -> Self {
+        Self {
+            width: self.height,
+            height: self.width,
+            top: self.left,
+            right: self.top,
+            bottom: self.right,
+            left: self.bottom,
+            ..*self
+        }
     }
 
     /// Height of the text block.
@@ -196,6 +211,10 @@ pub struct Profile {
     pub caption: TextStyle,
     /// 注
     pub note: TextStyle,
+    /// 附件说明
+    pub annex_list: TextStyle,
+    /// 附件标识: 附件1, at the head of an annex
+    pub annex_mark: TextStyle,
     /// 署名
     pub signature: TextStyle,
     /// 成文日期
@@ -224,6 +243,8 @@ impl Profile {
             &self.code,
             &self.caption,
             &self.note,
+            &self.annex_list,
+            &self.annex_mark,
             &self.signature,
             &self.date,
             &self.table.header,

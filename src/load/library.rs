@@ -97,6 +97,10 @@ pub static PARTS: &[BuiltIn] = &[
         text: include_str!("../../templates/zh/parts/added-subsections.md"),
     },
     BuiltIn {
+        id: "zh/parts/annex-pages",
+        text: include_str!("../../templates/zh/parts/annex-pages.md"),
+    },
+    BuiltIn {
         id: "zh/parts/annexes",
         text: include_str!("../../templates/zh/parts/annexes.md"),
     },
@@ -119,6 +123,10 @@ pub static PARTS: &[BuiltIn] = &[
     BuiltIn {
         id: "en/parts/added-sections",
         text: include_str!("../../templates/en/parts/added-sections.md"),
+    },
+    BuiltIn {
+        id: "en/parts/annex-pages",
+        text: include_str!("../../templates/en/parts/annex-pages.md"),
     },
     BuiltIn {
         id: "en/parts/annexes",

@@ -28,8 +28,8 @@ pub use period::{Period, Stretch};
 pub(crate) use quantity::approximate;
 pub use quantity::{Approximation, Quantity};
 pub use report::{
-    Assertion, Field, FieldValue, FigureTable, Form, Ignore, Item, LastPlan, Length, Position,
-    Report, Section, SectionKind,
+    Annex, Assertion, Field, FieldValue, FigureTable, Form, Ignore, Item, LastPlan, Length,
+    Position, Report, Section, SectionKind,
 };
 pub use rust_decimal::Decimal;
 pub use text::{Located, Parsed, Wording, WordingKind};

@@ -24,6 +24,12 @@ pub enum Form {
     Paragraphs,
     /// 表格
     Table,
+    /// 柱形图, of the figures
+    ColumnChart,
+    /// 条形图
+    BarChart,
+    /// 折线图
+    LineChart,
 }
 
 /// Where an added section stands (位置).
@@ -110,6 +116,61 @@ pub struct Item {
     pub order: Option<Located<i64>>,
 }
 
+impl Item {
+    /// An item without anything yet, below a path.
+    pub fn empty(place: Place, path: &str) -> Self {
+        Self {
+            place,
+            path: path.to_owned(),
+            name: None,
+            title: None,
+            body: None,
+            figures: Vec::new(),
+            form: None,
+            caption: None,
+            items: Vec::new(),
+            cause: None,
+            measure: None,
+            owner: None,
+            deadline: None,
+            order: None,
+        }
+    }
+}
+
+/// An annex (附件).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annex {
+    /// 名称, as listed behind the text and printed above the annex
+    pub name: Located<String>,
+    /// 正文, 形式 and 分项
+    pub item: Item,
+    /// 指标表: the name of the table that it prints
+    pub table: Option<Located<String>>,
+    /// 文件: what is handed over beside the document; the annex is then only listed
+    pub file: Option<Located<String>>,
+}
+
+impl Annex {
+    /// An annex of which nothing but the name is known.
+    pub fn named(name: Located<String>, place: Place) -> Self {
+        Self {
+            item: Item {
+                name: Some(name.clone()),
+                ..Item::empty(place, &name.value)
+            },
+            name,
+            table: None,
+            file: None,
+        }
+    }
+
+    /// Whether there is something to print on a page of its own.
+    pub fn has_page(&self) -> bool {
+        self.item.body.is_some() || !self.item.items.is_empty() || self.table.is_some()
+    }
+}
+
 /// A grid of figures (指标表). Its cells are figures of the report with keys `table.row.column`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureTable {
@@ -177,6 +238,8 @@ pub enum FieldValue {
     List(Vec<Located<String>>),
     /// Items, for fields that a genre declares with that kind.
     Items(Vec<Item>),
+    /// Annexes.
+    Annexes(Vec<Annex>),
 }
 
 /// A filled top-level field, known to the schema or declared by the genre.
@@ -203,6 +266,8 @@ pub struct Report {
     pub layout: Option<Located<String>>,
     /// 字体
     pub fonts: Option<Located<String>>,
+    /// 印章: whether a seal is put over the signature, which then stands elsewhere; the layout decides when `None`
+    pub seal: Option<bool>,
     /// 篇幅
     pub length: Length,
     /// 修约: what becomes of halves when a figure is printed

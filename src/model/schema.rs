@@ -17,6 +17,8 @@ pub enum FieldKind {
     List,
     /// A list of items.
     Items,
+    /// A list of annexes (or one).
+    Annexes,
 }
 
 /// One key with both spellings.
@@ -48,7 +50,7 @@ pub const FIELDS: &[(Key, FieldKind)] = &[
     (key("signature", "署名"), FieldKind::Plain),
     (key("lead", "导语"), FieldKind::Rich),
     (key("closing", "结语"), FieldKind::Rich),
-    (key("annexes", "附件"), FieldKind::List),
+    (key("annexes", "附件"), FieldKind::Annexes),
 ];
 
 /// The other top-level keys.
@@ -60,6 +62,7 @@ pub const TOP: &[Key] = &[
     key("fonts", "字体"),
     key("length", "篇幅"),
     key("rounding", "修约"),
+    key("seal", "印章"),
     key("figures", "指标"),
     key("figure_tables", "指标表"),
     key("assert", "核对"),
@@ -97,6 +100,16 @@ pub const ITEM: &[Key] = &[
     key("owner", "责任单位"),
     key("deadline", "时限"),
     key("order", "顺序"),
+];
+
+/// Keys of an annex.
+pub const ANNEX: &[Key] = &[
+    key("name", "名称"),
+    key("body", "正文"),
+    key("form", "形式"),
+    key("items", "分项"),
+    key("figure_table", "指标表"),
+    key("file", "文件"),
 ];
 
 /// Keys of a figure.
@@ -189,7 +202,7 @@ pub const GENRE_FIELD: &[Key] = &[
 
 /// All lists of keys a report is written with.
 const REPORT: &[&[Key]] = &[
-    TOP, SECTION, ITEM, FIGURE, SHARE, RANK, TABLE, ASSERTION, LAST_PLAN, IGNORE,
+    TOP, SECTION, ITEM, ANNEX, FIGURE, SHARE, RANK, TABLE, ASSERTION, LAST_PLAN, IGNORE,
 ];
 
 /// Whether a text is a key of a report anywhere, in either language.

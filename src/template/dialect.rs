@@ -1,7 +1,7 @@
 //! The words of the template language: filters, tests, fields and helper names, each in both languages.
 
 use crate::figures::{ASPECTS, TESTS};
-use crate::model::schema::{FIELDS, ITEM, Key, SECTION};
+use crate::model::schema::{ANNEX, FIELDS, ITEM, Key, SECTION};
 
 /// A word with both spellings and, for filters, its arguments.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +49,13 @@ const TABLE: &[Key] = &[
     key("only", "选"),
     key("columns", "列"),
 ];
+const CHART: &[Key] = &[
+    key("form", "形式"),
+    key("caption", "题"),
+    key("note", "注"),
+    key("only", "选"),
+    key("columns", "列"),
+];
 const SEPARATOR: &[Key] = &[key("sep", "间隔")];
 const VALUE: &[Key] = &[key("value", "值")];
 const POSITION: &[Key] = &[key("n", "序")];
@@ -77,6 +84,11 @@ pub const LIST_FILTERS: &[Word] = &[
         en: "figure_table",
         zh: "制表",
         arguments: TABLE,
+    },
+    Word {
+        en: "chart",
+        zh: "图",
+        arguments: CHART,
     },
     Word {
         en: "join",
@@ -118,6 +130,7 @@ pub const HELPERS: &[Key] = &[
     key("year", "年份"),
     key("figure_tables", "指标表"),
     key("brief", "简版"),
+    key("annex_texts", "附件内容"),
     key("last_plans", "上期计划"),
     key("sections", "章节"),
     key("sections_before_achievements", "章节_成绩前"),
@@ -188,6 +201,7 @@ pub(super) fn fields() -> impl Iterator<Item = Key> {
 pub(super) fn members() -> impl Iterator<Item = Key> {
     ITEM.iter()
         .chain(SECTION)
+        .chain(ANNEX)
         .chain(LOOP)
         .chain(LAST_PLAN)
         .copied()

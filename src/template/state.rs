@@ -77,13 +77,22 @@ pub(super) fn print(id: FigureId, aspect: usize, arguments: &Arguments) -> Strin
         {
             Ok(phrase) => marks::figure(encode(id, aspect, phrase.provisional), &phrase.text),
             Err(_) if aspect == value_aspect() => marks::figure((id.0 << 6 | BARE) << 1, "？"),
-            Err(text) => {
-                let number = u32::try_from(state.failures.len()).unwrap_or(u32::MAX) & !FAILED;
-                state.failures.push(text);
-                marks::figure(FAILED | number, "？")
-            }
+            Err(text) => state.failure(text),
         }
     })
+}
+
+/// Stands for what cannot be printed, and tells why where it stands.
+pub(super) fn failure(text: Text) -> String {
+    STATE.with_borrow_mut(|state| state.as_mut().map_or_else(String::new, |s| s.failure(text)))
+}
+
+impl State {
+    fn failure(&mut self, text: Text) -> String {
+        let number = u32::try_from(self.failures.len()).unwrap_or(u32::MAX) & !FAILED;
+        self.failures.push(text);
+        marks::figure(FAILED | number, "？")
+    }
 }
 
 /// The facts of the report being rendered.

@@ -8,10 +8,11 @@ use crate::diag::{Place, Sources};
 use crate::document::marks;
 use crate::figures::{Facts, PeriodNames, date_text, period_names};
 use crate::model::{
-    Field, FieldValue, FigureId, Form, Item, Language, Length, Located, Position, Report, Section,
-    SectionKind, Wording,
+    Annex, Field, FieldValue, FigureId, Form, Item, Language, Length, Located, Position, Report,
+    Section, SectionKind, Wording,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use tera::value::Key;
 use tera::{Context, Map, Value};
 
 /// The rendered texts of a report's wordings, by the place of each.
@@ -60,6 +61,7 @@ impl View<'_> {
             "next_period_full" => self.period(|n| &n.next),
             "year" => self.period(|n| &n.year),
             "brief" => Some(Value::from(report.length == Length::Brief)),
+            "annex_texts" => self.annex_texts(),
             "last_plans" => self.last_plans(),
             "figures" => Some(self.top_figures()),
             FIGURE_TABLES => Some(self.tables()),
@@ -84,6 +86,9 @@ impl View<'_> {
             }
             FieldValue::List(list) => Value::from(list.iter().map(plain).collect::<Vec<_>>()),
             FieldValue::Items(items) => self.items(items),
+            FieldValue::Annexes(annexes) => {
+                Value::from(annexes.iter().map(|a| plain(&a.name)).collect::<Vec<_>>())
+            }
         })
     }
 
@@ -117,10 +122,11 @@ impl View<'_> {
     }
 
     fn items(&self, items: &[Item]) -> Value {
-        Value::from(items.iter().map(|i| self.item(i)).collect::<Vec<_>>())
+        let items = items.iter().map(|i| Value::from(self.item(i)));
+        Value::from(items.collect::<Vec<_>>())
     }
 
-    fn item(&self, item: &Item) -> Value {
+    fn item(&self, item: &Item) -> Map {
         let mut map = Map::new();
         map.insert(
             "mark".into(),
@@ -150,7 +156,7 @@ impl View<'_> {
         if !item.items.is_empty() {
             map.insert("items".into(), self.items(&item.items));
         }
-        Value::from(map)
+        map
     }
 
     fn put_text(&self, map: &mut Map, name: &'static str, wording: Option<&Wording>) {
@@ -192,11 +198,38 @@ impl View<'_> {
     fn tables(&self) -> Value {
         let mut all = Map::new();
         for (number, table) in self.report().tables.iter().enumerate() {
-            let mut map = Map::new();
-            map.insert("table".into(), Value::from(number as u64));
-            all.insert(table.name.value.clone().into(), Value::from(map));
+            all.insert(table.name.value.clone().into(), table_number(number));
         }
         Value::from(all)
+    }
+
+    /// The annexes that have a page of their own; each knows its number among all, when there are several.
+    fn annex_texts(&self) -> Option<Value> {
+        let annexes = match &self.report().field("annexes")?.value {
+            FieldValue::Annexes(annexes) => annexes,
+            _ => return None,
+        };
+        let is_numbered = annexes.len() > 1;
+        let numbered = (1_u64..).zip(annexes).filter(|(_, annex)| annex.has_page());
+        let text = |(number, annex): (u64, &Annex)| {
+            let mut map = self.item(&annex.item);
+            if is_numbered {
+                map.insert("index".into(), Value::from(number));
+            }
+            if !map.contains_key(&Key::Str("items")) {
+                map.insert("items".into(), Value::from(Vec::<Value>::new()));
+            }
+            let table = annex.table.as_ref().and_then(|wanted| {
+                let tables = &self.report().tables;
+                tables.iter().position(|t| t.name.value == wanted.value)
+            });
+            if let Some(number) = table {
+                map.insert("figure_table".into(), table_number(number));
+            }
+            Value::from(map)
+        };
+        let texts: Vec<Value> = numbered.map(text).collect();
+        Some(Value::from(texts)).filter(|_| annexes.iter().any(Annex::has_page))
     }
 
     fn last_plans(&self) -> Option<Value> {
@@ -223,6 +256,13 @@ impl View<'_> {
     }
 }
 
+/// What a filter of tables knows a table by.
+fn table_number(number: usize) -> Value {
+    let mut map = Map::new();
+    map.insert("table".into(), Value::from(number as u64));
+    Value::from(map)
+}
+
 fn plain(text: &Located<String>) -> Value {
     Value::normal_string(&text.value)
 }
@@ -234,6 +274,9 @@ fn put_form(map: &mut Map, form: Option<&Located<Form>>, language: Language) {
         Some(Form::Numbered) => ("编号", "numbered"),
         Some(Form::Paragraphs) => ("分段", "paragraphs"),
         Some(Form::Table) => ("表格", "table"),
+        Some(Form::ColumnChart) => ("柱形图", "column_chart"),
+        Some(Form::BarChart) => ("条形图", "bar_chart"),
+        Some(Form::LineChart) => ("折线图", "line_chart"),
     };
     let name = if language == Language::Chinese {
         zh

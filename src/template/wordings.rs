@@ -12,6 +12,9 @@ pub(super) fn wordings(report: &Report) -> Vec<Scoped<'_>> {
         match &field.value {
             FieldValue::Wording(wording) => out.push(("", wording)),
             FieldValue::Items(items) => push_items(items, &mut out),
+            FieldValue::Annexes(annexes) => {
+                push_items(annexes.iter().map(|annex| &annex.item), &mut out);
+            }
             FieldValue::Plain(_)
             | FieldValue::Date(_)
             | FieldValue::Period(_)
@@ -38,7 +41,7 @@ pub(super) fn wordings(report: &Report) -> Vec<Scoped<'_>> {
     out
 }
 
-fn push_items<'r>(items: &'r [Item], out: &mut Vec<Scoped<'r>>) {
+fn push_items<'r>(items: impl IntoIterator<Item = &'r Item>, out: &mut Vec<Scoped<'r>>) {
     for item in items {
         push_all(
             &item.path,

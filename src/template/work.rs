@@ -80,7 +80,10 @@ pub(super) fn run(
 
 /// The names used without those whose values hold other texts: a text of the data may print fields and figures.
 fn simple_names(used: &BTreeSet<String>) -> BTreeSet<String> {
-    let is_section =
-        |name: &str| dialect::SECTIONS.iter().any(|s| s.en == name) || name.starts_with("sections");
+    let is_section = |name: &str| {
+        dialect::SECTIONS.iter().any(|s| s.en == name)
+            || name.starts_with("sections")
+            || name == "annex_texts"
+    };
     used.iter().filter(|n| !is_section(n)).cloned().collect()
 }

@@ -17,6 +17,9 @@ h1,.subtitle,.caption{text-align:center;font-weight:normal}\
 h1,h2{font-weight:bold}\
 p.body,p.run-in{text-indent:2em;margin:0}\
 .signature,.date{text-align:right;margin:0 2em}\
+.unit{text-align:right;margin:0}\
+.annex-list{text-indent:2em;margin:0}\
+.annex-mark{border-top:1px solid;margin-top:3em;padding-top:1em;font-weight:bold}\
 table{border-collapse:collapse;margin:1em auto}\
 th,td{border:1px solid;padding:.2em .6em}\
 .left{text-align:left}.centre{text-align:center}.right{text-align:right}\
@@ -72,7 +75,10 @@ impl Page<'_> {
                     Role::Signature => ("p", " class=\"signature\""),
                     Role::Date => ("p", " class=\"date\""),
                     Role::Caption => ("p", " class=\"caption\""),
+                    Role::ChartCaption => ("p", " class=\"caption\""),
                     Role::UnitLine => ("p", " class=\"unit\""),
+                    Role::AnnexList => ("p", " class=\"annex-list\""),
+                    Role::AnnexMark => ("p", " class=\"annex-mark\""),
                     Role::Note => ("p", " class=\"note\""),
                 };
                 let words = inlines(content);
@@ -84,6 +90,13 @@ impl Page<'_> {
                 content,
             } => self.item(*label, usize::from(*depth), content, &source),
             BlockKind::Table(table) => self.table(table, &source),
+            BlockKind::Chart(chart) => {
+                if !chart.unit.is_empty() {
+                    let unit = inlines(&chart.unit);
+                    self.line(&format!("<p class=\"unit\">{unit}</p>"));
+                }
+                self.table(&chart.data, &source);
+            }
             BlockKind::Quote { content } => {
                 let words = inlines(content);
                 self.line(&format!("<blockquote{source}><p>{words}</p></blockquote>"));

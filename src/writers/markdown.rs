@@ -71,6 +71,10 @@ impl Page<'_> {
                 content,
             } => self.item(*label, usize::from(*depth), content),
             BlockKind::Table(table) => self.table(table),
+            BlockKind::Chart(chart) => {
+                self.paragraph(&inline::write(&chart.unit, Place::Paragraph("")));
+                self.table(&chart.data);
+            }
             BlockKind::Quote { content } => self.quote(content, quote_goes_on),
             BlockKind::Code { text } => self.code(text),
             BlockKind::Rule => self.paragraph("***"),

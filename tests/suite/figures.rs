@@ -36,6 +36,7 @@ pub fn report(period: &str, figures: Vec<Figure>) -> Report {
         genre: at("半年总结".to_owned()),
         layout: None,
         fonts: None,
+        seal: None,
         length: Length::Full,
         rounding: Rounding::HalfUp,
         fields: vec![period],

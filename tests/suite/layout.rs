@@ -1,7 +1,8 @@
 //! Profiles and the arithmetic of the page.
 
 use zongjie::layout::{
-    Chars, ClosingIndents, ClosingRule, FontSet, Twips, Typeface, closing_indents, text_width,
+    Chars, ClosingIndents, ClosingRule, FontSet, NumberForm, Numbering, Twips, Typeface,
+    closing_indents, text_width,
 };
 use zongjie::load::layouts::{built_in, profile};
 
@@ -62,6 +63,29 @@ fn with_a_seal_the_signature_is_centred_on_the_date() {
     let indents = closing_indents(ClosingRule::WithSeal, Chars(1000), Chars(600));
     assert_eq!(indents.date, Chars(400));
     assert_eq!(indents.signature, Chars(200));
+}
+
+#[test]
+fn decimal_numbers_name_the_headings_above() {
+    let forms = [NumberForm::Decimal; 4];
+    let mut numbering = Numbering::new(&forms);
+    // Rank and ordinal of each heading, and its number as printed; one alone has none and its children take its rank.
+    let headings = [
+        (1, Some(1), "1."),
+        (2, Some(1), "1.1"),
+        (3, Some(1), "1.1.1"),
+        (3, Some(2), "1.1.2"),
+        (2, Some(2), "1.2"),
+        (1, Some(2), "2."),
+        (2, None, ""),
+        (2, Some(1), "2.1"),
+        (0, None, ""),
+        (1, Some(1), "1."),
+        (2, Some(1), "1.1"),
+    ];
+    for (rank, ordinal, number) in headings {
+        assert_eq!(numbering.next(rank, ordinal), number);
+    }
 }
 
 #[test]

@@ -264,3 +264,15 @@ fn check_tells_each_font_that_this_machine_lacks_once() {
             .contains("本机没有字体“方正小标宋简体”，也没有代替它的“华文中宋”")
     );
 }
+
+#[test]
+fn the_profiles_of_the_readme_have_no_mistakes() {
+    let readme = include_str!("../../README.md");
+    for title in ["## Layouts\n", "## 换版式\n"] {
+        let section = readme.split(title).nth(1).unwrap();
+        let own = section.split("```yaml\n").nth(1).unwrap();
+        let own = own.split("```").next().unwrap();
+        assert_eq!(said(own), Vec::<String>::new(), "{own}");
+        assert_eq!(build(own).code, 0, "{own}");
+    }
+}

@@ -145,7 +145,7 @@ fn overlays_and_settings_replace_texts_and_whole_lists() {
     assert_eq!(field(&run, "name"), "乙");
     let report = &run.loaded.as_ref().expect("loaded").report;
     let annexes = &report.field("annexes").expect("annexes").value;
-    assert!(matches!(annexes, FieldValue::List(list) if list.len() == 1));
+    assert!(matches!(annexes, FieldValue::Annexes(list) if list.len() == 1));
     let note = report.figures[0].note.as_ref().expect("note");
     assert_eq!(note.value, "新");
     assert_eq!(run.sources.slice(note.place), Some("新"));

@@ -5,10 +5,12 @@
     reason = "a test that cannot go on fails, also where tests share code"
 )]
 
+mod annexes;
 mod any_text;
 mod architecture;
 mod batch;
 mod batch_rosters;
+mod charts;
 mod check_command;
 mod check_text_random;
 mod checks;
@@ -42,6 +44,7 @@ mod numbering;
 mod numeral;
 mod pages_rendered;
 mod program;
+mod proof_report;
 mod provenance;
 mod provenance_any;
 mod punctuate;
@@ -51,6 +54,7 @@ mod relations;
 mod round_trip;
 mod same_words;
 mod samples;
+mod sections;
 mod seeds;
 mod shell;
 mod shown;

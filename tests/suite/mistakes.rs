@@ -366,3 +366,27 @@ fn full_width_signs_in_a_tag_are_understood_and_noted_once() {
         run.err
     );
 }
+
+#[test]
+fn a_report_with_mistakes_has_its_figures_judged_but_not_the_text_that_could_not_be_printed() {
+    let report = REPORT
+        .replace(
+            "成绩:",
+            "  项目: {本期: 5个, 构成: [新建, 续建]}\n  新建: 2个\n  续建: 4个\n成绩:",
+        )
+        .replace(
+            "{{税收收入|全句}}。",
+            "{{税收收入|全句}}，{{项目|同比}}，{{新建|位次}}。",
+        );
+    let run = shell(&report, TEMPLATE).run("build p -o out --format json");
+    let expected = [
+        "p/report.yaml:8:12 parts-do-not-add-up",
+        "p/report.yaml:14:24 cannot-print",
+        "p/report.yaml:14:34 cannot-print",
+    ];
+    let mut found = found(&run);
+    found.sort();
+    let mut sorted = expected.map(str::to_owned);
+    sorted.sort();
+    assert_eq!(found, sorted, "{}", run.out);
+}

@@ -64,6 +64,17 @@ fn block(block: &Block, sources: &Sources) -> String {
                 .collect();
             ("table".to_owned(), rows.join(" ‖ "))
         }
+        BlockKind::Chart(chart) => {
+            let rows: Vec<String> = std::iter::once(&chart.data.header)
+                .chain(&chart.data.rows)
+                .map(|r| cells(r))
+                .collect();
+            let name = chart.form.names().class;
+            (
+                name.to_owned(),
+                format!("{} ‖ {}", words(&chart.unit), rows.join(" ‖ ")),
+            )
+        }
         BlockKind::Quote { content } => ("quote".to_owned(), words(content)),
         BlockKind::Code { text } => ("code".to_owned(), text.clone()),
         BlockKind::Rule => ("rule".to_owned(), String::new()),

@@ -11,6 +11,7 @@ use crate::model::schema::{self, FIELDS, FieldKind, Key};
 const MAPS: &[(&str, &[Key])] = &[
     ("section", schema::SECTION),
     ("item", schema::ITEM),
+    ("annex", schema::ANNEX),
     ("figure", schema::FIGURE),
     ("share", schema::SHARE),
     ("rank", schema::RANK),
@@ -116,6 +117,11 @@ fn of_kind(kind: FieldKind) -> Value {
         | FieldKind::Period => reference("text"),
         FieldKind::List => either(vec![reference("text"), list_of(reference("text"))]),
         FieldKind::Items => items(),
+        FieldKind::Annexes => {
+            let one = [reference("text"), reference("annex")];
+            let list = list_of(either(one.to_vec()));
+            either(one.into_iter().chain([list]).collect())
+        }
     }
 }
 
@@ -161,11 +167,11 @@ fn shape(list: &str, key: &str) -> Value {
             list_of(either(vec![reference("text"), reference("last_plan")]))
         }
         ("report", "ignore") => list_of(reference("ignore")),
-        ("report", "print_last_plans") => yes_no(),
+        ("report", "print_last_plans" | "seal") => yes_no(),
         ("figure", "comparable_price" | "lower_is_better") => yes_no(),
         ("section", "position") => words(choices::POSITION),
-        ("section" | "item", "form") => words(choices::FORM),
-        ("section" | "item", "items") => items(),
+        ("section" | "item" | "annex", "form") => words(choices::FORM),
+        ("section" | "item" | "annex", "items") => items(),
         ("figure", "status") => words(choices::STATUS),
         ("figure", "parts" | "among") => {
             let names = list_of(reference("text"));

@@ -143,7 +143,7 @@ impl Page<'_> {
                 self.line(&format!("{mark}{key}: |"));
                 self.line(&format!("{mark}  {example}"));
             }
-            FieldKind::List | FieldKind::Items => {
+            FieldKind::List | FieldKind::Items | FieldKind::Annexes => {
                 self.line(&format!("{mark}{key}:"));
                 self.line(&format!("{mark}  - {example}"));
             }

@@ -14,6 +14,9 @@ pub const FORM: Choices<Form> = &[
     (&["编号", "numbered"], Form::Numbered),
     (&["分段", "paragraphs"], Form::Paragraphs),
     (&["表格", "table"], Form::Table),
+    (&["柱形图", "column_chart"], Form::ColumnChart),
+    (&["条形图", "bar_chart"], Form::BarChart),
+    (&["折线图", "line_chart"], Form::LineChart),
 ];
 
 /// 位置

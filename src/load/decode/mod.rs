@@ -1,6 +1,7 @@
 //! The tree of a report to the model. Nothing stops at the first mistake: every one is reported, and what can be read
 //! is read.
 
+mod annexes;
 mod arithmetic;
 pub mod choices;
 mod figures;

@@ -2,7 +2,7 @@
 
 use super::figures::same_path;
 use super::maps::nearest_key;
-use super::{Reader, choices};
+use super::{Reader, annexes, choices};
 use crate::diag::{Diagnostic, Place, Text, codes};
 use crate::load::node::{Entry, Kind, Node};
 use crate::load::yaml;
@@ -84,6 +84,7 @@ pub fn report(reader: &mut Reader<'_>, root: &Node, frame: &Frame<'_>) -> Report
         genre: frame.typed.clone(),
         layout: None,
         fonts: None,
+        seal: None,
         length: Length::default(),
         rounding: Rounding::default(),
         fields: Vec::new(),
@@ -127,6 +128,7 @@ pub fn report(reader: &mut Reader<'_>, root: &Node, frame: &Frame<'_>) -> Report
             }
         }
     }
+    annexes::tables_exist(reader, &report);
     required(reader, root, frame);
     report.figures = all.figures;
     report
@@ -173,6 +175,7 @@ fn field_value(
         FieldKind::Period => FieldValue::Period(reader.parsed(node, what, Period::parse)?),
         FieldKind::List => FieldValue::List(reader.plain_list(entry)),
         FieldKind::Items => FieldValue::Items(reader.items(node, what, "", all)),
+        FieldKind::Annexes => FieldValue::Annexes(reader.annexes(entry, all)),
     })
 }
 
@@ -186,6 +189,7 @@ fn setting(reader: &mut Reader<'_>, key: &str, entry: &Entry, report: &mut Repor
         }
         "layout" => report.layout = reader.plain_of(entry),
         "fonts" => report.fonts = reader.plain_of(entry),
+        "seal" => report.seal = reader.choice(entry, choices::YES_NO).map(|c| c.value),
         "rounding" => {
             if let Some(rounding) = reader.choice(entry, choices::ROUNDING) {
                 report.rounding = rounding.value;

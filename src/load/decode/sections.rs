@@ -71,7 +71,8 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, node: &Node, what: &str, scope: &str, all: &mut Gathered) -> Option<Item> {
-        let mut item = blank(node, scope);
+        // Until it has a name, names inside it mean what they mean around it.
+        let mut item = Item::empty(node.place, scope);
         match &node.kind {
             Kind::Null => return None,
             Kind::Scalar(_) => item.body = self.wording_node(node, what, WordingKind::Rich),
@@ -164,25 +165,5 @@ fn empty(kind: SectionKind, entry: &Entry) -> Section {
         caption: None,
         items: Vec::new(),
         closing: None,
-    }
-}
-
-/// An item without anything yet. Until it has a name, names inside it mean what they mean around it.
-fn blank(node: &Node, scope: &str) -> Item {
-    Item {
-        place: node.place,
-        path: scope.to_owned(),
-        name: None,
-        title: None,
-        body: None,
-        figures: Vec::new(),
-        form: None,
-        caption: None,
-        items: Vec::new(),
-        cause: None,
-        measure: None,
-        owner: None,
-        deadline: None,
-        order: None,
     }
 }

@@ -160,6 +160,10 @@ impl Decoder<'_, '_> {
                     self.set(one.entry, choices::YES_NO, &mut page.widow_control);
                     continue;
                 }
+                "mirror_margins" => {
+                    self.set(one.entry, choices::YES_NO, &mut page.mirror_margins);
+                    continue;
+                }
                 // Lines and characters are held against the page when all is read.
                 "lines" => {
                     self.promise.lines = self.count(one.entry);

@@ -30,7 +30,7 @@ pub fn profile(name: &str) -> Option<Arc<Profile>> {
 
 /// All built-in profiles, in the order in which they are listed.
 pub fn built_in() -> Vec<Arc<Profile>> {
-    let all = stock::built_in().iter();
+    let all = stock::built_in();
     all.map(|one| Arc::clone(&one.profile)).collect()
 }
 

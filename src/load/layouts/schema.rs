@@ -30,7 +30,7 @@ const OWN: [Key; 15] = [
 pub type Role = (Key, fn(&mut Profile) -> &mut TextStyle);
 
 /// All kinds of paragraphs but headings, running text first: what the others do not say, they take from it.
-pub const ROLES: [Role; 12] = [
+pub const ROLES: [Role; 14] = [
     (key("body", "正文"), |p| &mut p.body),
     (key("title", "标题"), |p| &mut p.title),
     (key("subtitle", "副标题"), |p| &mut p.subtitle),
@@ -41,6 +41,8 @@ pub const ROLES: [Role; 12] = [
     (key("code", "代码"), |p| &mut p.code),
     (key("caption", "表题"), |p| &mut p.caption),
     (key("note", "表注"), |p| &mut p.note),
+    (key("annex_list", "附件说明"), |p| &mut p.annex_list),
+    (key("annex_mark", "附件标识"), |p| &mut p.annex_mark),
     (key("signature", "署名"), |p| &mut p.signature),
     (key("date", "日期"), |p| &mut p.date),
 ];
@@ -79,6 +81,7 @@ pub const PAGE: &[Key] = &[
     key("characters", "每行字数"),
     key("line_pitch", "网格行距"),
     key("widow_control", "孤行控制"),
+    key("mirror_margins", "对称页边距"),
 ];
 
 /// A kind of paragraph; the last two are for headings and for lists.

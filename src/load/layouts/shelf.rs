@@ -178,7 +178,7 @@ impl Layouts {
     /// All layouts, the project's own first; one of a name that another before it has is not listed.
     pub fn all(&self) -> Vec<Entry> {
         let own = self.own.iter().map(Entry::own);
-        let built_in = stock::built_in().iter().map(Entry::stocked);
+        let built_in = stock::built_in().map(Entry::stocked);
         let mut out: Vec<Entry> = Vec::new();
         for entry in own.chain(built_in) {
             if !out.iter().any(|before| before.name == entry.name) {
@@ -234,7 +234,7 @@ impl Layouts {
 
 /// What a profile extends that does not say.
 fn usual_base() -> String {
-    let first = stock::built_in().first();
+    let first = stock::built_in().next();
     first.and_then(|one| one.file.name()).unwrap_or_default()
 }
 

@@ -1,11 +1,12 @@
 //! Tables of figures: 制表 prints the 指标 of a report or item with their growth and targets, or a 指标表 as it is.
 
+use super::columns::{Column, columns, names};
 use super::items::Printed;
-use super::sheet::{Row, Sheet, opaque};
+use super::sheet::{Row, Sheet, opaque, word};
 use crate::diag::{Text, codes, nearest};
 use crate::document::marks;
-use crate::figures::{Arguments, Aspect, Base, Facts};
-use crate::model::{FigureId, FigureTable, Language, Period};
+use crate::figures::{Arguments, Facts};
+use crate::model::{FigureId, FigureTable, Language};
 use crate::template::engine::{fail, figure_of};
 use crate::template::state;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ pub(super) fn register(tera: &mut Tera) {
                 Some(table) => grid_sheet(&facts, table),
                 None => {
                     let ids = chosen(value, arguments.get::<&Value>("only")?, &facts)?;
-                    let columns = columns(arguments.get::<&Value>("columns")?)?;
+                    let columns = columns(arguments.get::<&Value>("columns")?, &Column::USUAL)?;
                     indicator_sheet(&facts, &ids, &columns)
                 }
             };
@@ -51,17 +52,21 @@ pub(super) fn text(value: Option<&Value>, state: &State<'_>) -> TeraResult<Optio
 }
 
 /// The 指标表 that a value stands for.
-fn grid<'f>(value: &Value, facts: &'f Arc<Facts>) -> Option<&'f FigureTable> {
+pub(super) fn grid<'f>(value: &Value, facts: &'f Arc<Facts>) -> Option<&'f FigureTable> {
     let number = value.as_map()?.get(&Key::Str("table"))?.as_u64()?;
     facts.report.tables.get(usize::try_from(number).ok()?)
 }
 
 /// The figures to print: those named, or all of the group.
-fn chosen(value: &Value, only: Option<&Value>, facts: &Facts) -> TeraResult<Vec<FigureId>> {
+pub(super) fn chosen(
+    value: &Value,
+    only: Option<&Value>,
+    facts: &Facts,
+) -> TeraResult<Vec<FigureId>> {
     let Some(map) = value.as_map() else {
         let text = Text::new(
-            "“制表”只能用在“指标”“指标表.名称”或分项的“指标”上",
-            "`figure_table` works on `figures`, on `figure_tables.name`, or on the figures of an item",
+            "“制表”和“图”只能用在“指标”“指标表.名称”或分项的“指标”上",
+            "`figure_table` and `chart` work on `figures`, on `figure_tables.name`, or on the figures of an item",
         );
         return fail(&codes::CANNOT_PRINT, text);
     };
@@ -91,130 +96,6 @@ fn chosen(value: &Value, only: Option<&Value>, facts: &Facts) -> TeraResult<Vec<
     names.iter().map(resolve).collect()
 }
 
-/// A list of names, or names parted by commas.
-fn names(value: &Value) -> Vec<String> {
-    let split = |s: &str| {
-        let parts = marks::visible(s);
-        let parts = parts.split(['、', '，', ',']).map(str::trim);
-        parts
-            .filter(|p| !p.is_empty())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    match value.as_array() {
-        Some(list) => list
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|s| marks::visible(s).trim().to_owned())
-            .collect(),
-        None => value.as_str().map(split).unwrap_or_default(),
-    }
-}
-
-/// A column of an indicator table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Value,
-    LastYear,
-    Growth,
-    LastPeriod,
-    GrowthOnPeriod,
-    Opening,
-    Target,
-    Completion,
-    Rank,
-}
-
-impl Column {
-    const USUAL: [Self; 4] = [Self::Value, Self::LastYear, Self::Growth, Self::Completion];
-
-    /// Its names in the argument 列, then its heads, each in Chinese and English.
-    fn words(self) -> [&'static str; 4] {
-        match self {
-            Self::Value => ["本期", "value", "本期", "This period"],
-            Self::LastYear => ["上年同期", "last_year", "上年同期", "A year earlier"],
-            Self::Growth => ["同比", "growth", "同比", "Change"],
-            Self::LastPeriod => ["上期", "last_period", "上期", "Previous period"],
-            Self::GrowthOnPeriod => ["环比", "growth_on_period", "环比", "On previous period"],
-            Self::Opening => ["年初", "opening", "年初", "Start of year"],
-            Self::Target => ["目标", "target", "目标", "Target"],
-            Self::Completion => ["完成率", "completion", "完成年度目标", "Of annual target"],
-            Self::Rank => ["位次", "rank", "位次", "Rank"],
-        }
-    }
-
-    const ALL: [Self; 9] = [
-        Self::Value,
-        Self::LastYear,
-        Self::Growth,
-        Self::LastPeriod,
-        Self::GrowthOnPeriod,
-        Self::Opening,
-        Self::Target,
-        Self::Completion,
-        Self::Rank,
-    ];
-
-    fn aspect(self) -> Aspect {
-        match self {
-            Self::Value => Aspect::Value,
-            Self::LastYear => Aspect::LastYear,
-            Self::Growth => Aspect::GrowthRate,
-            Self::LastPeriod => Aspect::LastPeriod,
-            Self::GrowthOnPeriod => Aspect::GrowthOnPeriod,
-            Self::Opening => Aspect::Opening,
-            Self::Target => Aspect::Target,
-            Self::Completion => Aspect::Completion,
-            Self::Rank => Aspect::Rank,
-        }
-    }
-
-    /// Whether its cells are amounts in the unit of the row.
-    fn is_amount(self) -> bool {
-        matches!(
-            self,
-            Self::Value | Self::LastYear | Self::LastPeriod | Self::Opening | Self::Target
-        )
-    }
-
-    /// Whether a figure has something to say in this column. Of a pending value only the value is asked for.
-    fn has(self, facts: &Facts, id: FigureId) -> bool {
-        let figure = facts.report.figure(id);
-        match self {
-            Self::Value => facts.value(id).is_ok() || facts.is_pending(id),
-            Self::LastYear => facts.base(id, Base::LastYear).is_ok(),
-            Self::Growth => facts.trend(id, Base::LastYear).is_ok(),
-            Self::LastPeriod => facts.base(id, Base::LastPeriod).is_ok(),
-            Self::GrowthOnPeriod => facts.trend(id, Base::LastPeriod).is_ok(),
-            Self::Opening => facts.opening(id).is_ok(),
-            Self::Target => facts.target(id).is_ok(),
-            Self::Completion => facts.completion(id).is_ok(),
-            Self::Rank => figure.is_some_and(|f| f.rank.is_some()),
-        }
-    }
-}
-
-fn columns(typed: Option<&Value>) -> TeraResult<Vec<Column>> {
-    let Some(typed) = typed else {
-        return Ok(Column::USUAL.to_vec());
-    };
-    let find = |name: &String| {
-        let known = |c: &&Column| c.words()[..2].contains(&name.as_str());
-        match Column::ALL.iter().find(known) {
-            Some(column) => Ok(*column),
-            None => {
-                let list = |n: usize| Column::ALL.map(|c| c.words()[n]);
-                let text = Text::new(
-                    format!("表里没有“{name}”这一列：可用{}", list(0).join("、")),
-                    format!("a table has no column `{name}`: use {}", list(1).join(", ")),
-                );
-                fail(&codes::BAD_VALUE, text)
-            }
-        }
-    };
-    names(typed).iter().map(find).collect()
-}
-
 /// One row a figure; columns that no figure fills are left out.
 fn indicator_sheet(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Sheet {
     let filled = |c: &&Column| ids.iter().any(|id| c.has(facts, *id));
@@ -226,11 +107,7 @@ fn indicator_sheet(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Sheet
     if has_units {
         head.push(word("单位", "Unit").to_owned());
     }
-    let is_year = matches!(facts.report.period(), Some(Period::Year(_)));
-    head.extend(columns.iter().map(|c| match c {
-        Column::LastYear if is_year => word("上年", "Last year").to_owned(),
-        _ => word(c.words()[2], c.words()[3]).to_owned(),
-    }));
+    head.extend(columns.iter().map(|c| c.head(facts)));
     let row = |(id, unit): (&FigureId, &Option<String>)| {
         let label = facts.report.figure(*id).map_or("", |f| f.printed_name());
         let mut cells = vec![opaque(&capitalised(label))];
@@ -254,6 +131,7 @@ fn indicator_sheet(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Sheet
         head,
         rows: ids.iter().zip(&units).map(row).collect(),
         note: None,
+        drawn: None,
     }
 }
 
@@ -297,11 +175,12 @@ fn grid_sheet(facts: &Facts, table: &FigureTable) -> Sheet {
         head,
         rows: table.rows.iter().map(row).collect(),
         note: None,
+        drawn: None,
     }
 }
 
 /// An amount without its unit, which stands elsewhere in the table; with it when it has none of its own there.
-fn in_unit(unit: Option<&str>) -> Arguments {
+pub(super) fn in_unit(unit: Option<&str>) -> Arguments {
     Arguments {
         unit: unit.map(str::to_owned),
         bare: unit.is_some(),
@@ -310,7 +189,7 @@ fn in_unit(unit: Option<&str>) -> Arguments {
 }
 
 /// The unit of a figure's amounts; `None` when it has none, or none that this language writes.
-fn unit(facts: &Facts, id: FigureId) -> Option<String> {
+pub(super) fn unit(facts: &Facts, id: FigureId) -> Option<String> {
     let fact = facts.fact(id)?;
     let of_value = fact.value.as_ref().ok().map(|v| v.unit.name.clone());
     let of_target = || facts.target(id).ok().map(|t| t.unit.name);
@@ -321,21 +200,14 @@ fn unit(facts: &Facts, id: FigureId) -> Option<String> {
 }
 
 /// The unit that all share.
-fn common(units: &[Option<String>]) -> Option<String> {
+pub(super) fn common(units: &[Option<String>]) -> Option<String> {
     let first = units.first()?.as_ref()?;
     let shared = units.iter().all(|u| u.as_ref() == Some(first));
     shared.then(|| first.clone())
 }
 
-fn word(zh: &'static str, en: &'static str) -> &'static str {
-    match state::language() {
-        Language::Chinese => zh,
-        Language::English => en,
-    }
-}
-
 /// A name at the beginning of a cell: English ones begin with a capital there.
-fn capitalised(name: &str) -> String {
+pub(super) fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -52,6 +52,7 @@ pub(super) fn print(items: &[Printed], words: &Words, caption: Option<String>) -
         head: columns.iter().map(|c| c.name.clone()).collect(),
         rows: items.iter().enumerate().map(row).collect(),
         note: None,
+        drawn: None,
     };
     sheet.print()
 }

@@ -5,6 +5,7 @@ use super::lists::array;
 use super::outline::{DEEPEST, Manner, Outline};
 use super::sentences::{self, Words};
 use crate::diag::{Text, codes};
+use crate::document::ChartForm;
 use crate::model::{FigureId, Language};
 use crate::template::engine::{fail, figure_of};
 use crate::template::state;
@@ -186,10 +187,15 @@ pub(super) fn form_name(form: Option<&str>) -> TeraResult<&'static str> {
         Some("一是" | "ordinals") => "ordinals",
         Some("分段" | "paragraphs") => "paragraphs",
         Some("表格" | "table") => "table",
+        Some(chart) if let Some(chart) = ChartForm::named(chart) => chart.names().word,
         Some(other) => {
             let text = Text::new(
-                format!("没有“{other}”这种形式：可用一是、编号、分段、表格"),
-                format!("there is no form `{other}`: use ordinals, numbered, paragraphs or table"),
+                format!(
+                    "没有“{other}”这种形式：可用一是、编号、分段、表格、柱形图、条形图、折线图"
+                ),
+                format!(
+                    "there is no form `{other}`: use ordinals, numbered, paragraphs, table, column_chart, bar_chart or line_chart"
+                ),
             );
             return fail(&codes::BAD_VALUE, text);
         }

@@ -1,5 +1,7 @@
 //! The filters and tests of the template language, as the engine calls them.
 
+mod columns;
+mod figure_chart;
 mod figure_table;
 mod figures;
 mod item_table;
@@ -17,4 +19,5 @@ pub(super) fn register(tera: &mut Tera) {
     lists::register(tera);
     items::register(tera);
     figure_table::register(tera);
+    figure_chart::register(tera);
 }

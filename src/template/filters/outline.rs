@@ -2,8 +2,8 @@
 
 use super::items::{Printed, form_name};
 use super::sentences::{Words, joined, ordinals, stop};
-use super::{figure_table, item_table};
-use crate::document::marks;
+use super::{figure_chart, figure_table, item_table};
+use crate::document::{ChartForm, marks};
 
 /// Headings of items this deep below the first ones, and deeper, stand in the paragraph they belong to: 1. 标题。正文
 const RUN_IN_DEPTH: usize = 2;
@@ -36,6 +36,16 @@ impl Outline<'_> {
             "table" => {
                 let caption = manner.caption.clone();
                 self.block(&item_table::print(items, self.words, caption));
+            }
+            drawn if let Some(chart) = ChartForm::named(drawn) => {
+                let numbered = Manner {
+                    form: "numbered",
+                    caption: None,
+                };
+                self.items(items, level, &numbered);
+                let caption = manner.caption.clone();
+                self.text
+                    .push_str(&figure_chart::of_items(items, chart, caption));
             }
             _ => {
                 // One item alone has no number.
@@ -76,9 +86,14 @@ impl Outline<'_> {
             (None, None) => {}
         }
         let own = item.form.as_deref().and_then(|f| form_name(Some(f)).ok());
-        if own == Some("table") && item.items.is_empty() {
-            // Without 分项 the table is that of the item's own figures.
-            self.text.push_str(&figure_table::of_item(item));
+        if item.items.is_empty() {
+            // Without 分项 the table or chart is that of the item's own figures.
+            match own.and_then(ChartForm::named) {
+                Some(chart) => self.text.push_str(&figure_chart::of_item(item, chart)),
+                None if own == Some("table") => self.text.push_str(&figure_table::of_item(item)),
+                None => {}
+            }
+            return;
         }
         let below = (level + 1).min(DEEPEST);
         let manner = Manner {

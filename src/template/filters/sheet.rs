@@ -1,6 +1,6 @@
 //! A table as Markdown: caption, unit line, rows, note. All texts are marked.
 
-use crate::document::marks;
+use crate::document::{ChartForm, marks};
 use crate::model::Language;
 use crate::template::state;
 
@@ -21,34 +21,52 @@ pub(super) struct Sheet {
     pub rows: Vec<Row>,
     /// 注, without the word.
     pub note: Option<String>,
+    /// How it is drawn; `None` for a table.
+    pub drawn: Option<ChartForm>,
 }
 
 impl Sheet {
     /// The Markdown; nothing for a table without rows.
     pub(super) fn print(&self) -> String {
-        if self.rows.is_empty() {
+        let Some(first) = self.rows.first().map(|row| row.mark.as_str()) else {
             return String::new();
+        };
+        let unit = self
+            .unit
+            .as_deref()
+            .map(|unit| format!("{}{}", word("单位：", "Unit: "), opaque(unit)));
+        let mut blocks = Vec::new();
+        let caption = |class| {
+            let caption = self.caption.as_deref().map(one_line)?;
+            Some(format!("{first}{caption}{first} {{.{class}}}"))
+        };
+        match self.drawn {
+            None => {
+                blocks.extend(caption(word("表题", "caption")));
+                let class = word("表单位", "unit-line");
+                blocks.extend(unit.map(|unit| format!("{first}{unit} {{.{class}}}")));
+                blocks.push(self.grid());
+            }
+            // A chart stands above its caption, and says its unit itself.
+            Some(form) => {
+                let class = word(form.names().zh, form.names().class);
+                let unit = unit.map_or_else(String::new, |unit| unit + " ");
+                blocks.push(format!("{first}{unit}{{.{class}}}"));
+                blocks.push(self.grid());
+                blocks.extend(caption(word("图题", "chart-caption")));
+            }
         }
-        let is_chinese = state::language() == Language::Chinese;
-        let first = self.rows.first().map_or("", |r| r.mark.as_str());
-        let mut out = String::from("\n\n");
-        if let Some(caption) = &self.caption {
-            let class = if is_chinese {
-                "{.表题}"
-            } else {
-                "{.caption}"
-            };
-            out.push_str(&format!("{first}{}{first} {class}\n\n", one_line(caption)));
+        if let Some(note) = self.note.as_deref().map(one_line) {
+            let class = word("注", "note");
+            let label = word("注：", "Note: ");
+            blocks.push(format!("{first}{label}{note}{first} {{.{class}}}"));
         }
-        if let Some(unit) = self.unit.as_deref().map(opaque) {
-            let line = if is_chinese {
-                format!("{first}单位：{unit} {{.表单位}}\n\n")
-            } else {
-                format!("{first}Unit: {unit} {{.unit-line}}\n\n")
-            };
-            out.push_str(&line);
-        }
-        out.push_str(&line_of(&self.head));
+        format!("\n\n{}\n\n", blocks.join("\n\n"))
+    }
+
+    /// Head and rows.
+    fn grid(&self) -> String {
+        let mut out = line_of(&self.head);
         out.push_str("\n|");
         out.push_str(&"---|".repeat(self.head.len()));
         for row in &self.rows {
@@ -56,19 +74,15 @@ impl Sheet {
             out.push_str(&row.mark);
             out.push_str(&line_of(&row.cells));
         }
-        if let Some(note) = &self.note {
-            let (word, class) = if is_chinese {
-                ("注：", "{.注}")
-            } else {
-                ("Note: ", "{.note}")
-            };
-            out.push_str(&format!(
-                "\n\n{first}{word}{}{first} {class}",
-                one_line(note)
-            ));
-        }
-        out.push_str("\n\n");
         out
+    }
+}
+
+/// A word in the language being printed.
+pub(super) fn word(zh: &'static str, en: &'static str) -> &'static str {
+    match state::language() {
+        Language::Chinese => zh,
+        Language::English => en,
     }
 }
 

@@ -1,21 +1,21 @@
 //! The body: `word/document.xml`, streamed in schema order.
 
 use super::Options;
+use super::chart::Charts;
 use super::closing;
 use super::links::Links;
 use super::measure::length;
 use super::paragraph::{Properties, depth_indent};
 use super::provenance::Recorder;
 use super::runs::{Look, Runs};
-use super::section::section;
+use super::section::{Section, turned};
 use super::style_id::StyleId;
-use super::table::{Column, columns};
 use super::title::lines;
 use crate::document::{
-    Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Role, Table, own_line,
-    run_in, run_in_gap,
+    Block, BlockKind, Document, Heading, Inline, Label, Language, Role, own_line, run_in,
+    run_in_gap,
 };
-use crate::layout::{Align, Chars, Numbering, Profile, Twips};
+use crate::layout::{Align, Chars, FontSet, Numbering, Profile, Twips};
 use crate::writers::number_text;
 use std::fmt::Write;
 
@@ -25,8 +25,12 @@ pub struct Body {
     pub xml: String,
     /// Its links.
     pub links: Links,
+    /// The parts of its charts.
+    pub charts: Charts,
     /// The manifest of a draft.
     pub manifest: Option<String>,
+    /// Whether some of its pages are turned.
+    pub has_turned_pages: bool,
 }
 
 /// Writes the body of a document.
@@ -34,28 +38,37 @@ pub fn write(document: &Document, options: &Options<'_>) -> Body {
     let forms = &options.profile.number_forms();
     let mut writer = Writer {
         profile: options.profile,
+        fonts: options.fonts,
         language: document.language,
         out: String::with_capacity(16 * 1024),
         links: Links::default(),
+        charts: Charts::default(),
         recorder: options.draft.map(Recorder::new),
         numbering: Numbering::new(forms),
         page_break: false,
+        section: Section::new(options.profile, false),
+        ends_section: None,
+        begins_section: false,
     };
     writer.out.push_str(OPEN);
     let blocks = &document.blocks;
+    let turned = turned(blocks, options.profile);
     for index in 0..blocks.len() {
+        writer.enter(blocks, index, &turned);
         writer.block(blocks, index);
     }
     // A body must not end with a table, nor be empty.
     if matches!(last_printed(blocks), None | Some(BlockKind::Table(_))) {
         writer.gap(None);
     }
-    section(&mut writer.out, &options.profile.page);
+    writer.section.write(&mut writer.out);
     writer.out.push_str("</w:body></w:document>");
     Body {
         xml: writer.out,
         links: writer.links,
+        charts: writer.charts,
         manifest: writer.recorder.map(Recorder::finish),
+        has_turned_pages: turned.contains(&true),
     }
 }
 
@@ -71,38 +84,80 @@ const OPEN: &str = concat!(
 /// Items nested deeper than this stand no further right.
 const DEEPEST_ITEM: u8 = 8;
 
-struct Writer<'a> {
-    profile: &'a Profile,
-    language: Language,
-    out: String,
+pub(super) struct Writer<'a> {
+    pub(super) profile: &'a Profile,
+    pub(super) fonts: FontSet,
+    pub(super) language: Language,
+    pub(super) out: String,
     links: Links,
-    recorder: Option<Recorder<'a>>,
+    pub(super) charts: Charts,
+    pub(super) recorder: Option<Recorder<'a>>,
     numbering: Numbering<'a>,
     /// Whether the next paragraph begins a page.
     page_break: bool,
+    /// The section being written.
+    pub(super) section: Section,
+    /// The section that ends with the last paragraph of the block being written.
+    pub(super) ends_section: Option<Section>,
+    /// Whether the next paragraph begins a section, and so a page.
+    begins_section: bool,
 }
 
 impl<'a> Writer<'a> {
+    /// Goes over to the section of a block, and sees whether it ends with it.
+    fn enter(&mut self, blocks: &[Block], index: usize, turned: &[bool]) {
+        let prints = |i: &usize| !matches!(blocks[*i].kind, BlockKind::Rule);
+        if !prints(&index) {
+            return;
+        }
+        let section = Section::new(self.profile, turned[index]);
+        // The first section begins by itself.
+        self.begins_section = section != self.section && (0..index).any(|i| prints(&i));
+        self.section = section;
+        let next = (index + 1..blocks.len()).find(prints);
+        self.ends_section = next
+            .filter(|next| turned[*next] != turned[index])
+            .map(|_| section);
+    }
+
     fn block(&mut self, blocks: &'a [Block], index: usize) {
         let block = &blocks[index];
         let number = self.recorder.as_mut().map(|r| r.begin_block(block));
         match &block.kind {
-            BlockKind::Heading(heading) => self.heading(heading, number),
+            BlockKind::Heading(heading) => {
+                self.heading(heading, number, closes(blocks, index));
+            }
             BlockKind::Table(table) => {
-                if matches!(last_printed(&blocks[..index]), Some(BlockKind::Table(_))) {
+                let ends = self.ends_section.take();
+                let fuses = matches!(last_printed(&blocks[..index]), Some(BlockKind::Table(_)));
+                if fuses && !self.begins_section {
                     self.gap(Some(self.profile.page.line_pitch));
                 }
-                self.table(table, number);
+                self.table(table, number, closes(blocks, index));
+                if ends.is_some() {
+                    self.ends_section = ends;
+                    self.gap(None);
+                }
+            }
+            BlockKind::Chart(chart) => {
+                let captioned = has_role(blocks, index + 1, &[Role::ChartCaption]);
+                self.chart(chart, number, captioned || closes(blocks, index));
             }
             BlockKind::Rule => self.page_break = true,
             BlockKind::Paragraph {
                 role: Role::Title,
                 content,
-            } => self.title(
-                content,
-                title(StyleId::Title, blocks.get(index + 1)),
-                number,
-            ),
+            } => {
+                let mut properties = title(StyleId::Title, blocks.get(index + 1));
+                // The title of an annex is found in the outline, that of the document stands above it.
+                let of_annex = index > 0 && has_role(blocks, index - 1, &[Role::AnnexMark]);
+                properties.outline = of_annex.then_some(0);
+                self.title(content, properties, number);
+            }
+            BlockKind::Paragraph {
+                role: Role::AnnexList,
+                ..
+            } => self.annex_entry(blocks, index, number),
             BlockKind::Paragraph { content, .. }
             | BlockKind::ListItem { content, .. }
             | BlockKind::Quote { content } => {
@@ -117,7 +172,9 @@ impl<'a> Writer<'a> {
             }
             BlockKind::Code { text } => {
                 let text = text.strip_suffix('\n').unwrap_or(text);
-                self.paragraph(Properties::new(StyleId::Code), number, |runs| {
+                let mut properties = Properties::new(StyleId::Code);
+                properties.keep_next = closes(blocks, index);
+                self.paragraph(properties, number, |runs| {
                     runs.text(text, Look::of(StyleId::Verbatim));
                 });
             }
@@ -130,7 +187,7 @@ impl<'a> Writer<'a> {
     /// The title in lines that end by meaning.
     fn title(&mut self, content: &[Inline], properties: Properties, number: Option<u32>) {
         let profile = self.profile;
-        let lines = lines(content, &profile.title, profile.page.text_width());
+        let lines = lines(content, &profile.title, self.section.page.text_width());
         self.paragraph(properties, number, |runs| {
             for (index, line) in lines.iter().enumerate() {
                 if index > 0 {
@@ -151,7 +208,11 @@ impl<'a> Writer<'a> {
                 Role::Subtitle => title(StyleId::Subtitle, next),
                 Role::Salutation => Properties::new(StyleId::Salutation),
                 Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
-                Role::Caption => Properties::new(StyleId::Caption),
+                Role::Caption => Properties {
+                    keep_next: true,
+                    ..Properties::new(StyleId::Caption)
+                },
+                Role::ChartCaption => Properties::new(StyleId::Caption),
                 Role::UnitLine => Properties {
                     align: Some(Align::Right),
                     keep_next: true,
@@ -159,34 +220,36 @@ impl<'a> Writer<'a> {
                 },
                 Role::Note => Properties::new(StyleId::Note),
                 Role::Body => Properties::new(StyleId::Body),
+                Role::AnnexList => Properties::new(StyleId::AnnexList),
+                Role::AnnexMark => Properties {
+                    page_break_before: true,
+                    keep_next: true,
+                    ..Properties::new(StyleId::AnnexMark)
+                },
             },
             BlockKind::ListItem { depth, .. } => self.item(*depth),
             BlockKind::Quote { .. } => Properties::new(StyleId::Quote),
             BlockKind::Heading(_)
             | BlockKind::Table(_)
+            | BlockKind::Chart(_)
             | BlockKind::Code { .. }
             | BlockKind::Rule => Properties::new(StyleId::Body),
         };
         // The signature never stands alone on a page (GB/T 9704—2012, 7.3.5.5).
-        let closes = next.is_some_and(closing::is_closing) && !closing::is_closing(block);
-        properties.keep_next |= closes && self.may_move(block);
+        if let BlockKind::Paragraph { content, .. }
+        | BlockKind::ListItem { content, .. }
+        | BlockKind::Quote { content } = &block.kind
+        {
+            properties.keep_next |= closes(blocks, index) && self.may_move(content);
+        }
         properties
     }
 
     /// Whether a paragraph may move to the next page as a whole, as LibreOffice does with what is kept with the next:
     /// rather a signature alone than half a page empty.
-    fn may_move(&self, block: &Block) -> bool {
-        let content = match &block.kind {
-            BlockKind::Paragraph { content, .. }
-            | BlockKind::ListItem { content, .. }
-            | BlockKind::Quote { content } => content,
-            BlockKind::Heading(_)
-            | BlockKind::Table(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Rule => return false,
-        };
-        let page = &self.profile.page;
-        let lines = (page.height - page.top - page.bottom).0 / page.line_pitch.0.max(1);
+    fn may_move(&self, content: &[Inline]) -> bool {
+        let page = &self.section.page;
+        let lines = page.text_height().0 / page.line_pitch.0.max(1);
         let characters = page.text_width().0 / self.profile.body.pitch().0.max(1);
         length(content) <= Chars::whole(lines / 2 * characters)
     }
@@ -216,7 +279,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn heading(&mut self, heading: &Heading, number: Option<u32>) {
+    fn heading(&mut self, heading: &Heading, number: Option<u32>, closes: bool) {
         let rank = self.profile.rank_index(heading.rank);
         let language = self.language;
         let ordinal = number_text(&mut self.numbering, heading, language);
@@ -237,7 +300,9 @@ impl<'a> Writer<'a> {
             });
         };
         let words = run_in(&heading.content, language);
-        self.paragraph(Properties::new(StyleId::Body), number, |runs| {
+        let mut properties = Properties::new(StyleId::Body);
+        properties.keep_next = closes && self.may_move(text);
+        self.paragraph(properties, number, |runs| {
             let look = Look::of(StyleId::HeadingWords(rank));
             runs.label(&ordinal, look);
             runs.inlines(&words, look);
@@ -247,115 +312,59 @@ impl<'a> Writer<'a> {
     }
 
     /// One paragraph; `number` is the block it is, for the bookmark by which a draft finds it again.
-    fn paragraph(
+    pub(super) fn paragraph(
         &mut self,
-        mut properties: Properties,
+        properties: Properties,
         number: Option<u32>,
         content: impl FnOnce(&mut Runs<'_, 'a>),
     ) {
-        properties.page_break_before |= std::mem::take(&mut self.page_break);
-        self.out.push_str("<w:p>");
-        properties.write(&mut self.out);
-        let bookmark = match (&mut self.recorder, number) {
-            (Some(recorder), Some(number)) => Some((recorder.bookmark(), number)),
-            _ => None,
-        };
-        if let Some((id, number)) = bookmark {
-            let _ = write!(
-                self.out,
-                "<w:bookmarkStart w:id=\"{id}\" w:name=\"_zjb{number}\"/>"
-            );
-        }
+        let bookmark = self.open(properties, number);
         content(&mut Runs {
             out: &mut self.out,
             language: self.language,
             links: &mut self.links,
             recorder: self.recorder.as_mut(),
         });
-        if let Some((id, _)) = bookmark {
-            let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{id}\"/>");
-        }
-        self.out.push_str("</w:p>");
+        self.close(bookmark);
         if let Some(recorder) = &mut self.recorder {
             recorder.end_wording();
         }
     }
 
-    /// A table; its bookmark stands in its first cell.
-    fn table(&mut self, table: &Table, number: Option<u32>) {
-        let total = self.profile.page.text_width();
-        let columns = columns(table, &self.profile.table, total);
-        if columns.is_empty() {
-            return;
-        }
+    /// Begins a paragraph, and says the id of the bookmark to close it with.
+    pub(super) fn open(&mut self, mut properties: Properties, number: Option<u32>) -> Option<u32> {
+        properties.page_break_before |= std::mem::take(&mut self.page_break);
+        properties.page_break_before &= !std::mem::take(&mut self.begins_section);
+        properties.section = self.ends_section.take();
+        self.out.push_str("<w:p>");
+        properties.write(&mut self.out);
+        let (recorder, number) = self.recorder.as_mut().zip(number)?;
+        let id = recorder.bookmark();
         let _ = write!(
             self.out,
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
-             <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
-             <w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
-             w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
-            StyleId::Table.id(),
-            total.0
+            "<w:bookmarkStart w:id=\"{id}\" w:name=\"_zjb{number}\"/>"
         );
-        for column in &columns {
-            let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
-        }
-        self.out.push_str("</w:tblGrid>");
-        self.row(&table.header, &columns, Row::Header(number));
-        for row in &table.rows {
-            self.row(row, &columns, Row::Body);
-        }
-        self.out.push_str("</w:tbl>");
+        Some(id)
     }
 
-    fn row(&mut self, cells: &[Cell], columns: &[Column], kind: Row) {
-        self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
-        if let Row::Header(_) = kind {
-            self.out.push_str("<w:tblHeader/>");
+    /// Ends a paragraph.
+    pub(super) fn close(&mut self, bookmark: Option<u32>) {
+        if let Some(id) = bookmark {
+            let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{id}\"/>");
         }
-        self.out.push_str("</w:trPr>");
-        for (index, column) in columns.iter().enumerate() {
-            let _ = write!(
-                self.out,
-                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
-                column.width.0
-            );
-            let (properties, number) = match kind {
-                Row::Header(number) => (
-                    Properties::new(StyleId::TableHeader),
-                    number.filter(|_| index == 0),
-                ),
-                Row::Body => {
-                    let mut properties = Properties::new(StyleId::TableText);
-                    properties.align = Some(column.align);
-                    (properties, None)
-                }
-            };
-            let content: &[Inline] = cells.get(index).map_or(&[], |cell| &cell.content);
-            self.paragraph(properties, number, |runs| {
-                runs.inlines(content, Look::default());
-            });
-            self.out.push_str("</w:tc>");
-        }
-        self.out.push_str("</w:tr>");
-    }
-
-    /// A paragraph as low as Word allows, with blank space above: two tables without anything between them become
-    /// one, and a body must end with a paragraph.
-    fn gap(&mut self, before: Option<Twips>) {
-        self.out.push_str("<w:p>");
-        let mut properties = Properties::new(StyleId::TableGap);
-        properties.before = before;
-        properties.write(&mut self.out);
         self.out.push_str("</w:p>");
     }
 }
 
-/// Which row of a table; the header has the block's number.
-#[derive(Clone, Copy)]
-enum Row {
-    Header(Option<u32>),
-    Body,
+/// Whether the block at an index is a paragraph of one of these roles.
+fn has_role(blocks: &[Block], index: usize, roles: &[Role]) -> bool {
+    let kind = blocks.get(index).map(|block| &block.kind);
+    matches!(kind, Some(BlockKind::Paragraph { role, .. }) if roles.contains(role))
+}
+
+/// Whether the closing begins behind a block.
+fn closes(blocks: &[Block], index: usize) -> bool {
+    blocks.get(index + 1).is_some_and(closing::is_closing) && !closing::is_closing(&blocks[index])
 }
 
 /// A line of the title; the blank line below stands under the last one only.

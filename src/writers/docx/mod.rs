@@ -4,7 +4,10 @@
 //! `order.rs` and beside each part. The body is streamed in schema order by `body.rs`. A draft carries the provenance
 //! of every figure and block (`provenance.rs`); a final document does not.
 
+mod annex;
 mod body;
+mod chart;
+mod chart_part;
 mod closing;
 mod element;
 mod indent;
@@ -25,6 +28,8 @@ mod style_id;
 mod styles;
 mod table;
 mod title;
+mod turned_footer;
+mod workbook;
 mod xml;
 
 pub use pages::pages;
@@ -36,7 +41,7 @@ pub use style_id::StyleId;
 use crate::diag::Text;
 use crate::document::Document;
 use crate::layout::{FontSet, Profile};
-use package::{MANIFEST_PART, core_properties, document_relationships};
+use package::{Extras, MANIFEST_PART, core_properties, document_relationships};
 
 /// What a document is written with.
 #[derive(Debug, Clone, Copy)]
@@ -86,13 +91,20 @@ pub fn write(
     let draft = options.draft.is_some();
     let shell = shells.get(options.profile, options.fonts, document.language, draft)?;
     let body = body::write(document, options);
-    let mut package = shell.package();
+    let extras = Extras {
+        charts: body.charts.count(),
+        turned_pages: body.has_turned_pages,
+    };
+    let mut package = shell.package(extras)?;
     package.add("word/document.xml", body.xml.as_bytes())?;
-    let relationships = document_relationships(&body.links, draft);
+    let relationships = document_relationships(&body.links, extras, draft);
     package.add("word/_rels/document.xml.rels", relationships.as_bytes())?;
     package.add("docProps/core.xml", core_properties(document).as_bytes())?;
     if let Some(manifest) = body.manifest {
         package.add(MANIFEST_PART, manifest.as_bytes())?;
+    }
+    for (name, content) in body.charts.into_parts()? {
+        package.add(&name, &content)?;
     }
     package.close()
 }

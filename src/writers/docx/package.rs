@@ -3,6 +3,7 @@
 //! docx-rs knows these with fixed contents (three Latin fonts, parts nobody refers to, no title), so they are
 //! written here.
 
+use super::chart;
 use super::links::Links;
 use super::xml::{element_into, escape};
 use crate::document::{Document, Language};
@@ -13,8 +14,10 @@ use std::fmt::Write;
 /// The first line of every part.
 pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+/// The namespace of relationships inside a document.
+pub const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+/// The namespace of packages.
+pub const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -23,11 +26,25 @@ pub const ODD_FOOTER: &str = "rIdOddFooter";
 /// The relationship of the footer of even pages.
 pub const EVEN_FOOTER: &str = "rIdEvenFooter";
 
+/// The same of turned pages.
+pub const TURNED_ODD_FOOTER: &str = "rIdTurnedOddFooter";
+/// The same of turned pages.
+pub const TURNED_EVEN_FOOTER: &str = "rIdTurnedEvenFooter";
+
+/// What a document has beside the parts of every shell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// How many charts.
+    pub charts: usize,
+    /// Whether some pages are turned.
+    pub turned_pages: bool,
+}
+
 /// The custom XML part that holds the manifest of a draft.
 pub const MANIFEST_PART: &str = "customXml/item1.xml";
 
 /// `[Content_Types].xml`
-pub fn content_types(draft: bool) -> String {
+pub fn content_types(draft: bool, extras: Extras) -> String {
     let mut out = format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -49,6 +66,23 @@ pub fn content_types(draft: bool) -> String {
     }
     out.push_str("<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>");
     out.push_str("<Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>");
+    if extras.turned_pages {
+        for part in ["footer3", "footer4"] {
+            let _ = write!(
+                out,
+                "<Override PartName=\"/word/{part}.xml\" ContentType=\"{WORD}.footer+xml\"/>"
+            );
+        }
+    }
+    if extras.charts > 0 {
+        out.push_str("<Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/>");
+    }
+    for n in 1..=extras.charts {
+        let _ = write!(
+            out,
+            "<Override PartName=\"/word/charts/chart{n}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml\"/>"
+        );
+    }
     if draft {
         out.push_str("<Override PartName=\"/customXml/itemProps1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.customXmlProperties+xml\"/>");
     }
@@ -78,7 +112,7 @@ pub fn package_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`, with the targets of the document's links.
-pub fn document_relationships(links: &Links, draft: bool) -> String {
+pub fn document_relationships(links: &Links, extras: Extras, draft: bool) -> String {
     let mut out = relationships_open();
     let fixed = [
         ("rIdStyles", "styles", "styles.xml"),
@@ -96,6 +130,19 @@ pub fn document_relationships(links: &Links, draft: bool) -> String {
             "rIdManifest",
             &format!("{OFFICE}/customXml"),
             "../customXml/item1.xml",
+        );
+    }
+    if extras.turned_pages {
+        let footer = format!("{OFFICE}/footer");
+        relationship(&mut out, TURNED_ODD_FOOTER, &footer, "footer3.xml");
+        relationship(&mut out, TURNED_EVEN_FOOTER, &footer, "footer4.xml");
+    }
+    for n in 1..=extras.charts {
+        relationship(
+            &mut out,
+            &chart::relationship_id(n),
+            &format!("{OFFICE}/chart"),
+            &format!("charts/chart{n}.xml"),
         );
     }
     for (id, target) in links.iter() {
@@ -200,11 +247,13 @@ pub fn language_tag(language: Language) -> &'static str {
     }
 }
 
-fn relationships_open() -> String {
+/// The beginning of a relationships part; `</Relationships>` ends it.
+pub fn relationships_open() -> String {
     format!("{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">")
 }
 
-fn relationship(out: &mut String, id: &str, kind: &str, target: &str) {
+/// Adds a relationship to a part of the same package.
+pub fn relationship(out: &mut String, id: &str, kind: &str, target: &str) {
     let _ = write!(
         out,
         "<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>"

@@ -1,12 +1,14 @@
 //! How many pages a document takes, by estimate: lines by the widths of their characters, heights by the profile.
 
+use super::chart;
 use super::lines::count;
+use super::section::{Section, turned};
 use super::table::{Column, columns};
 use super::title;
 use crate::document::{
-    Block, BlockKind, Cell, Document, Heading, Inline, Label, Role, Table, plain,
+    Block, BlockKind, Cell, Chart, Document, Heading, Inline, Label, Role, Table, plain,
 };
-use crate::layout::{Chars, Indent, Line, Numbering, Profile, TextStyle, Twips, Typeface};
+use crate::layout::{Chars, Indent, Line, Numbering, Page, Profile, TextStyle, Twips, Typeface};
 use crate::writers::number_text;
 
 /// What the letters of Chinese fonts take in height, in hundredths of their size.
@@ -23,9 +25,12 @@ pub fn pages(document: &Document, profile: &Profile) -> usize {
         profile,
         document,
         numbering: Numbering::new(&forms),
+        page: profile.page,
         stack: Stack::new(profile.page.text_height()),
     };
+    let turned = turned(&document.blocks, profile);
     for (index, block) in document.blocks.iter().enumerate() {
+        estimate.turn(turned[index]);
         estimate.block(&block.kind, index);
     }
     estimate.stack.pages()
@@ -136,10 +141,22 @@ struct Estimate<'a> {
     profile: &'a Profile,
     document: &'a Document,
     numbering: Numbering<'a>,
+    /// The page being filled, upright or turned.
+    page: Page,
     stack: Stack,
 }
 
 impl Estimate<'_> {
+    /// Goes over to turned pages or back.
+    fn turn(&mut self, is_turned: bool) {
+        let page = Section::new(self.profile, is_turned).page;
+        if page != self.page {
+            self.stack.break_page();
+            self.stack.height = page.text_height().max(Twips(1));
+            self.page = page;
+        }
+    }
+
     fn block(&mut self, kind: &BlockKind, index: usize) {
         match kind {
             BlockKind::Heading(heading) => self.heading(heading),
@@ -167,6 +184,7 @@ impl Estimate<'_> {
                 self.text(text.trim_end_matches('\n'), style, style.indent, false);
             }
             BlockKind::Table(table) => self.table(table),
+            BlockKind::Chart(chart) => self.chart(chart, index),
             BlockKind::Rule => self.stack.break_page(),
         }
     }
@@ -195,6 +213,12 @@ impl Estimate<'_> {
             Role::Signature => (&profile.signature, true),
             Role::Date => (&profile.date, false),
             Role::Caption => (&profile.caption, true),
+            Role::ChartCaption => (&profile.caption, false),
+            Role::AnnexList => (&profile.annex_list, true),
+            Role::AnnexMark => {
+                self.stack.break_page();
+                (&profile.annex_mark, true)
+            }
             Role::UnitLine => (&profile.note, true),
             Role::Note => (&profile.note, false),
         };
@@ -216,7 +240,7 @@ impl Estimate<'_> {
     }
 
     fn title(&mut self, content: &[Inline], style: &TextStyle, index: usize) {
-        let lines = title::lines(content, style, self.profile.page.text_width());
+        let lines = title::lines(content, style, self.page.text_width());
         let text: Vec<String> = lines.iter().map(|line| plain(line)).collect();
         let goes_on = self.has(index + 1, &[Role::Title, Role::Subtitle]);
         let mut style = *style;
@@ -230,7 +254,7 @@ impl Estimate<'_> {
     fn text(&mut self, text: &str, style: &TextStyle, indent: Indent, keep_next: bool) {
         let pitch = style.pitch();
         let sides = indent.left.twips(pitch) + indent.right.twips(pitch);
-        let width = self.profile.page.text_width() - sides;
+        let width = self.page.text_width() - sides;
         let first = indent.first_line.twips(pitch);
         self.stack.add(Height {
             before: style.before,
@@ -241,9 +265,22 @@ impl Estimate<'_> {
         });
     }
 
+    fn chart(&mut self, chart: &Chart, index: usize) {
+        if !chart.unit.is_empty() {
+            let style = &self.profile.note;
+            self.text(&plain(&chart.unit), style, style.indent, true);
+        }
+        self.stack.add(Height {
+            lines: 1,
+            line: self.page.line_pitch * chart::lines(chart),
+            keep_next: self.has(index + 1, &[Role::ChartCaption]) || self.closes(index),
+            ..Height::default()
+        });
+    }
+
     fn table(&mut self, table: &Table) {
         let look = &self.profile.table;
-        let columns = columns(table, look, self.profile.page.text_width());
+        let columns = columns(table, look, self.page.text_width());
         if columns.is_empty() {
             return;
         }

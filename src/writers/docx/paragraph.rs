@@ -1,6 +1,7 @@
 //! The properties of one paragraph, in schema order.
 
 use super::indent::indent_attributes;
+use super::section::Section;
 use super::style_id::StyleId;
 use crate::layout::{Align, Chars, Indent, Twips};
 use std::fmt::Write;
@@ -24,6 +25,8 @@ pub struct Properties {
     pub align: Option<Align>,
     /// Its outline level, from 0.
     pub outline: Option<u8>,
+    /// The section that it ends.
+    pub section: Option<Section>,
 }
 
 impl Properties {
@@ -38,6 +41,7 @@ impl Properties {
             indent: None,
             align: None,
             outline: None,
+            section: None,
         }
     }
 
@@ -64,6 +68,9 @@ impl Properties {
         }
         if let Some(level) = self.outline {
             let _ = write!(out, "<w:outlineLvl w:val=\"{level}\"/>");
+        }
+        if let Some(section) = self.section {
+            section.write(out);
         }
         out.push_str("</w:pPr>");
     }

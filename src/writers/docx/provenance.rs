@@ -8,12 +8,13 @@
 //!   blocks   block*  { n, kind, file?, line?, label?, wording* }   in document order; `_zjb<n>` in the body
 //! ```
 //! A label is the number or dash before the words. A wording is what a paragraph (or cell, row by row) prints
-//! behind it; a figure in it is `{n}`, a brace of the text is doubled.
+//! behind it; a figure in it is `{n}`, a brace of the text is doubled. The wordings of a chart are its unit and the
+//! cells of its data; its figures stand in no control.
 
 use super::package::DECLARATION;
 use super::xml::{element_into, escape_into};
 use crate::diag::{Place, Sources};
-use crate::document::{Block, BlockKind, Figure, Role, Source};
+use crate::document::{Block, BlockKind, Figure, Inline, Role, Source};
 
 /// The namespace of the manifest.
 pub const NAMESPACE: &str = "urn:zongjie:manifest:1";
@@ -112,6 +113,26 @@ impl<'a> Recorder<'a> {
         self.figure_count
     }
 
+    /// Notes the wording of a cell that is drawn, not printed: its figures are in no control of the body.
+    pub fn cell(&mut self, content: &[Inline]) {
+        self.inlines(content);
+        self.end_wording();
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text { text, .. } | Inline::Code { text, .. } => self.text(text),
+                Inline::Figure(figure) => {
+                    self.figure(figure);
+                }
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.inlines(inner),
+                Inline::Link { content, .. } => self.inlines(content),
+                Inline::Break => self.text("\n"),
+            }
+        }
+    }
+
     /// Ends the wording of a paragraph or cell.
     pub fn end_wording(&mut self) {
         element_into(&mut self.blocks, "wording", &self.wording);
@@ -163,11 +184,15 @@ fn kind(block: &Block) -> &'static str {
             Role::Signature => "signature",
             Role::Date => "date",
             Role::Caption => "caption",
+            Role::ChartCaption => "chart-caption",
             Role::UnitLine => "unit-line",
             Role::Note => "note",
+            Role::AnnexList => "annex-list",
+            Role::AnnexMark => "annex-mark",
         },
         BlockKind::ListItem { .. } => "list-item",
         BlockKind::Table(_) => "table",
+        BlockKind::Chart(_) => "chart",
         BlockKind::Quote { .. } => "quote",
         BlockKind::Code { .. } => "code",
         BlockKind::Rule => "rule",

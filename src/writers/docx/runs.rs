@@ -97,6 +97,11 @@ impl Runs<'_, '_> {
         self.out.push_str("<w:r><w:br/></w:r>");
     }
 
+    /// Goes on at the next tab stop. It is no wording either.
+    pub fn tab(&mut self) {
+        self.out.push_str("<w:r><w:tab/></w:r>");
+    }
+
     fn link(&mut self, target: &str, content: &[Inline], look: Look) {
         if look.in_link {
             return self.inlines(content, look);

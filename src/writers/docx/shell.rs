@@ -5,10 +5,11 @@ use super::element::Element;
 use super::order::normalise;
 use super::pack::{Package, Part};
 use super::package::{
-    app_properties, content_types, font_table, language_tag, manifest_properties,
+    Extras, app_properties, content_types, font_table, language_tag, manifest_properties,
     manifest_relationships, package_relationships,
 };
 use super::styles::StyleSheet;
+use super::turned_footer::turned;
 use super::{WriteError, provenance};
 use crate::document::Language;
 use crate::layout::{FontSet, NumberPiece, NumberSide, Profile};
@@ -19,7 +20,12 @@ use docx_rs::{
 /// A package without its body.
 #[derive(Debug, Clone)]
 pub struct Shell {
+    /// All parts packed, for documents that have nothing else.
     package: Package,
+    /// The same parts, of which the first says what kinds there are.
+    parts: Vec<Part>,
+    turned_footers: Vec<Part>,
+    draft: bool,
 }
 
 impl Shell {
@@ -41,7 +47,10 @@ impl Shell {
         let raw = build(&sheet);
         let mut parts: Vec<Part> = vec![
             // Readers that stream want these two first.
-            ("[Content_Types].xml", content_types(draft)),
+            (
+                "[Content_Types].xml",
+                content_types(draft, Extras::default()),
+            ),
             ("_rels/.rels", package_relationships()),
             ("docProps/app.xml", app_properties()),
             (
@@ -50,15 +59,19 @@ impl Shell {
             ),
             (
                 "word/settings.xml",
-                cured(&raw.settings, |part| cure_settings(part, language))?,
+                cured(&raw.settings, |part| cure_settings(part, &sheet))?,
             ),
             ("word/fontTable.xml", font_table(profile, fonts)),
         ];
-        for (name, footer) in ["word/footer1.xml", "word/footer2.xml"]
-            .into_iter()
-            .zip(&raw.footers)
-        {
-            parts.push((name, cured(footer, |_| {})?));
+        let names = [
+            ("word/footer1.xml", "word/footer3.xml", "oddPageNumber"),
+            ("word/footer2.xml", "word/footer4.xml", "evenPageNumber"),
+        ];
+        let mut turned_footers = Vec::new();
+        for ((name, turned_name, id), footer) in names.into_iter().zip(&raw.footers) {
+            let footer = cured(footer, |_| {})?;
+            turned_footers.push((turned_name, turned(&footer, profile, id)));
+            parts.push((name, footer));
         }
         if draft {
             parts.push((
@@ -67,13 +80,30 @@ impl Shell {
             ));
             parts.push(("customXml/_rels/item1.xml.rels", manifest_relationships()));
         }
-        let package = Package::new(&parts)?;
-        Ok(Self { package })
+        Ok(Self {
+            package: Package::new(&parts)?,
+            parts,
+            turned_footers,
+            draft,
+        })
     }
 
-    /// The package, to be given a body.
-    pub fn package(&self) -> Package {
-        self.package.clone()
+    /// The package, to be given a body and what that body has beside text.
+    ///
+    /// # Errors
+    /// When the container cannot hold it.
+    pub fn package(&self, extras: Extras) -> Result<Package, WriteError> {
+        if extras == Extras::default() {
+            return Ok(self.package.clone());
+        }
+        let mut parts = self.parts.clone();
+        if let Some((_, kinds)) = parts.first_mut() {
+            *kinds = content_types(self.draft, extras);
+        }
+        if extras.turned_pages {
+            parts.extend(self.turned_footers.iter().cloned());
+        }
+        Package::new(&parts)
     }
 }
 
@@ -126,7 +156,11 @@ fn cured(part: &[u8], cure: impl FnOnce(&mut Element)) -> Result<String, WriteEr
 /// docx-rs would put the character spacing control into the wrong element, and it knows no language.
 ///
 /// Punctuation is not compressed: a line of the grid holds 28 characters, marks or not.
-fn cure_settings(settings: &mut Element, language: Language) {
+fn cure_settings(settings: &mut Element, sheet: &StyleSheet<'_>) {
+    let language = sheet.language;
+    if sheet.profile.page.mirror_margins {
+        settings.push(Element::new("w:mirrorMargins"));
+    }
     settings.push(Element::val("w:characterSpacingControl", "doNotCompress"));
     settings
         .push(Element::val("w:themeFontLang", language_tag(language)).with("w:eastAsia", "zh-CN"));

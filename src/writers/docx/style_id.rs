@@ -27,8 +27,14 @@ pub enum StyleId {
     Code,
     /// 表题
     Caption,
+    /// The paragraph that holds a chart.
+    Chart,
     /// 注
     Note,
+    /// 附件说明
+    AnnexList,
+    /// 附件1
+    AnnexMark,
     /// 署名
     Signature,
     /// 成文日期
@@ -67,12 +73,15 @@ const HEADING_WORDS: [(&str, &str); 4] = [
 
 impl StyleId {
     /// Those of which Word has no style of its own by this name.
-    pub const CUSTOM: [Self; 9] = [
+    pub const CUSTOM: [Self; 12] = [
         Self::Part,
         Self::HeadingWords(0),
         Self::HeadingWords(1),
         Self::HeadingWords(2),
         Self::HeadingWords(3),
+        Self::Chart,
+        Self::AnnexList,
+        Self::AnnexMark,
         Self::Note,
         Self::TableHeader,
         Self::TableText,
@@ -114,6 +123,9 @@ impl StyleId {
             Self::Quote => ("Quote", "Quote"),
             Self::Code => ("HTMLPreformatted", "HTML Preformatted"),
             Self::Caption => ("Caption", "caption"),
+            Self::Chart => ("Chart", "图"),
+            Self::AnnexList => ("AnnexList", "附件说明"),
+            Self::AnnexMark => ("AnnexMark", "附件标识"),
             Self::Note => ("TableNote", "表注"),
             Self::Signature => ("Signature", "Signature"),
             Self::Date => ("Date", "Date"),

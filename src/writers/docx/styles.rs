@@ -88,6 +88,11 @@ impl StyleSheet<'_> {
             line: Line::Exact(Twips(20)),
             ..normal
         };
+        let chart = TextStyle {
+            line: Line::SINGLE,
+            align: Align::Centre,
+            ..normal
+        };
         vec![
             (StyleId::Normal, normal),
             (StyleId::Title, p.title),
@@ -99,7 +104,10 @@ impl StyleSheet<'_> {
             (StyleId::Quote, p.quote),
             (StyleId::Code, p.code),
             (StyleId::Caption, p.caption),
+            (StyleId::Chart, chart),
             (StyleId::Note, p.note),
+            (StyleId::AnnexList, p.annex_list),
+            (StyleId::AnnexMark, p.annex_mark),
             (StyleId::Signature, p.signature),
             (StyleId::Date, p.date),
             (StyleId::TableHeader, p.table.header),
@@ -135,8 +143,8 @@ impl StyleSheet<'_> {
             StyleId::Title | StyleId::Subtitle | StyleId::Salutation | StyleId::Quote => {
                 style = style.next(StyleId::Body.id());
             }
-            // The signature must not part from the date, nor the caption from its table.
-            StyleId::Signature | StyleId::Caption => {
+            // The signature must not part from the date.
+            StyleId::Signature => {
                 style.paragraph_property = style.paragraph_property.keep_next(true);
             }
             StyleId::Part => {

@@ -1,8 +1,92 @@
-//! Tables: how wide each column is and how it stands.
+//! Tables: their rows, how wide each column is and how it stands.
 
+use super::body::Writer;
 use super::measure::{CellKind, cell_kind, spaced_width, width};
-use crate::document::{Alignment, Cell, Table};
+use super::paragraph::Properties;
+use super::runs::Look;
+use super::style_id::StyleId;
+use crate::document::{Alignment, Cell, Inline, Table};
 use crate::layout::{Align, Chars, TableLook, Twips};
+use std::fmt::Write;
+
+impl Writer<'_> {
+    /// A table; its bookmark stands in its first cell. `keep_next` keeps its last row on the page of what follows.
+    pub(super) fn table(&mut self, table: &Table, number: Option<u32>, keep_next: bool) {
+        let total = self.section.page.text_width();
+        let columns = columns(table, &self.profile.table, total);
+        if columns.is_empty() {
+            return;
+        }
+        let _ = write!(
+            self.out,
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/>\
+             <w:jc w:val=\"center\"/><w:tblLayout w:type=\"fixed\"/>\
+             <w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
+             w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
+            StyleId::Table.id(),
+            total.0
+        );
+        for column in &columns {
+            let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
+        }
+        self.out.push_str("</w:tblGrid>");
+        self.row(&table.header, &columns, Row::Header(number));
+        for (row, left) in table.rows.iter().zip((0..table.rows.len()).rev()) {
+            let keep_next = keep_next && left == 0;
+            self.row(row, &columns, Row::Body { keep_next });
+        }
+        self.out.push_str("</w:tbl>");
+    }
+
+    fn row(&mut self, cells: &[Cell], columns: &[Column], kind: Row) {
+        self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        if let Row::Header(_) = kind {
+            self.out.push_str("<w:tblHeader/>");
+        }
+        self.out.push_str("</w:trPr>");
+        for (index, column) in columns.iter().enumerate() {
+            let _ = write!(
+                self.out,
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
+                column.width.0
+            );
+            let (properties, number) = match kind {
+                Row::Header(number) => (
+                    Properties::new(StyleId::TableHeader),
+                    number.filter(|_| index == 0),
+                ),
+                Row::Body { keep_next } => {
+                    let mut properties = Properties::new(StyleId::TableText);
+                    properties.align = Some(column.align);
+                    properties.keep_next = keep_next;
+                    (properties, None)
+                }
+            };
+            let content: &[Inline] = cells.get(index).map_or(&[], |cell| &cell.content);
+            self.paragraph(properties, number, |runs| {
+                runs.inlines(content, Look::default());
+            });
+            self.out.push_str("</w:tc>");
+        }
+        self.out.push_str("</w:tr>");
+    }
+
+    /// A paragraph as low as Word allows, with blank space above: two tables without anything between them become
+    /// one, and a body must end with a paragraph.
+    pub(super) fn gap(&mut self, before: Option<Twips>) {
+        let mut properties = Properties::new(StyleId::TableGap);
+        properties.before = before;
+        let bookmark = self.open(properties, None);
+        self.close(bookmark);
+    }
+}
+
+/// Which row of a table; the header has the block's number.
+#[derive(Clone, Copy)]
+enum Row {
+    Header(Option<u32>),
+    Body { keep_next: bool },
+}
 
 /// A column as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,16 +99,20 @@ pub struct Column {
 
 /// The columns of a table that is as wide as `total`, from what its cells hold.
 pub fn columns(table: &Table, look: &TableLook, total: Twips) -> Vec<Column> {
-    let natural: Vec<Twips> = (0..table.header.len())
-        .map(|index| natural_width(table, index, look))
-        .collect();
-    share(&natural, total)
+    share(&natural_widths(table, look), total)
         .into_iter()
         .enumerate()
         .map(|(index, width)| Column {
             width,
             align: align(table, index, look),
         })
+        .collect()
+}
+
+/// What each column needs to have none of its cells broken into lines.
+pub fn natural_widths(table: &Table, look: &TableLook) -> Vec<Twips> {
+    (0..table.header.len())
+        .map(|index| natural_width(table, index, look))
         .collect()
 }
 

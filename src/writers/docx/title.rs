@@ -50,7 +50,7 @@ fn length(inline: &Inline) -> usize {
 }
 
 /// Parts inlines at a byte of their text. What cannot be parted, like a figure, goes to the first half.
-fn split(content: Vec<Inline>, at: usize) -> (Vec<Inline>, Vec<Inline>) {
+pub fn split(content: Vec<Inline>, at: usize) -> (Vec<Inline>, Vec<Inline>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     let mut begin = 0;
     for inline in content {
