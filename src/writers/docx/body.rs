@@ -199,7 +199,7 @@ impl<'a> Writer<'a> {
         let next = blocks.get(index + 1);
         let mut properties = match &block.kind {
             BlockKind::Paragraph { role, .. } => match role {
-                Role::Title => title(StyleId::Title, next),
+                Role::Title => title_line(StyleId::Title, next),
                 Role::Subtitle => title_line(StyleId::Subtitle, next),
                 Role::Salutation => Properties::new(StyleId::Salutation),
                 Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
