@@ -7,7 +7,7 @@
 
 use crate::docx_package::{body, by_lines, values};
 use crate::read_back::{build, bytes};
-use crate::shell::Shell;
+use crate::shell::{Shell, report};
 use zongjie::document::{BlockKind, Document, Role, plain};
 use zongjie::pipeline::Outcome;
 use zongjie::world::Memory;
@@ -201,10 +201,7 @@ fn annexes_are_printed_in_english() {
 #[test]
 fn the_number_of_an_annex_is_no_part_of_its_name_and_needs_no_source() {
     let annexes = "附件:\n  - 2026年指标表\n  - 2026年项目清单\n";
-    let shell = crate::shell::Shell::new().with(
-        "r.yaml",
-        format!("{}{annexes}", crate::shell::report("总结")),
-    );
+    let shell = Shell::new().with("r.yaml", format!("{}{annexes}", report("总结")));
     shell.run("build r.yaml -o o --to md");
     let text = shell.text("o/总结.md");
     assert!(

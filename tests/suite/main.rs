@@ -51,6 +51,7 @@ mod provenance_any;
 mod punctuate;
 mod read_back;
 mod readme_figures;
+mod readme_output;
 mod relations;
 mod round_trip;
 mod same_words;
