@@ -62,8 +62,13 @@ const BEFORE: [&str; 12] = [
     "大约", "约", "将近", "接近", "近", "超过", "超", "逾", "不足", "不到", "至少", "最多",
 ];
 
-/// How those begin.
-const BEGINNINGS: [char; 10] = ['大', '约', '将', '接', '近', '超', '逾', '不', '至', '最'];
+/// Whether one of those may begin with a character.
+fn may_begin(c: char) -> bool {
+    matches!(
+        c,
+        '大' | '约' | '将' | '接' | '近' | '超' | '逾' | '不' | '至' | '最'
+    )
+}
 
 const BEHIND: [&str; 8] = ["左右", "上下", "以上", "以下", "以内", "余", "多", "许"];
 
@@ -84,7 +89,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.chinese() {
         let text = words.text.as_str();
         let mut told = 0;
-        for (at, _) in text.match_indices(BEGINNINGS) {
+        for (at, _) in text.match_indices(may_begin) {
             let word = text.get(at..).and_then(|t| first_of(t, &BEFORE));
             let Some(before) = word.filter(|word| !is_in_a_compound(text, at, word)) else {
                 continue;

@@ -3,7 +3,7 @@
 use super::reading::{first_of, statement};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{BlockKind, Letters, Words};
+use crate::document::{BlockKind, Words};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -72,9 +72,6 @@ const NOT_DONE: [&str; 13] = [
     "不足",
 ];
 
-/// One character of each claim.
-const LETTERS: Letters = Letters::of(&['超', '幅', '显']);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let plans = subject.blocks_below(|heading| {
         [
@@ -92,7 +89,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .any(|word| heading.contains(word))
     });
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese() {
         let is_heading = subject
             .document
             .blocks
@@ -127,7 +124,8 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 fn claims(text: &str) -> Vec<(usize, &'static str)> {
     let mut out = Vec::new();
     let mut told = 0;
-    for (at, _) in text.char_indices() {
+    let begins = |c: char| CLAIMS.iter().any(|claim| claim.starts_with(c));
+    for (at, _) in text.match_indices(begins) {
         let claim = text.get(at..).and_then(|rest| first_of(rest, &CLAIMS));
         if let Some(claim) = claim.filter(|_| at >= told) {
             told = statement(text, at).end;

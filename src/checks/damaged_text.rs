@@ -3,7 +3,7 @@
 use super::reading::around;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Letters;
+use crate::document::{PRIVATE, is_private};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -66,6 +66,9 @@ Type the damaged characters again:
       Revenue of the village's firms rose.
 ";
 
+/// Stands where a character could not be read.
+const LOST: char = '\u{fffd}';
+
 /// What is left of common characters when UTF-8 is read as GBK or Latin-1.
 const SEQUENCES: [&str; 12] = [
     "锟斤拷",
@@ -82,18 +85,14 @@ const SEQUENCES: [&str; 12] = [
     "ï»¿",
 ];
 
-/// One character of each sequence.
-const LETTERS: Letters =
-    Letters::of(&['锟', '烫', '屯', '锛', '銆', '鈥', '鐨', 'â', 'ï', 'ã', 'Ã']);
-
-fn is_private(c: char) -> bool {
-    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
-}
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.words {
         let text = words.text.as_str();
-        let lost = runs(text, |c| c == '\u{fffd}');
+        let lost = if words.may_hold(&[LOST]) {
+            runs(text, |c| c == LOST)
+        } else {
+            Vec::new()
+        };
         for range in &lost {
             let message = Text::new(
                 format!("“{}”处的字已经损坏", around(text, range, 4)),
@@ -102,13 +101,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             let place = subject.place(words, range.clone());
             findings.push(Diagnostic::error(&CODE, place, message).hint(hint()));
         }
-        let mut doubtful = runs(text, is_private);
-        let sequences = SEQUENCES
-            .iter()
-            .filter(|_| words.letters.may_meet(&LETTERS));
-        for sequence in sequences {
-            let found = text.match_indices(*sequence);
-            doubtful.extend(found.map(|(at, _)| at..at + sequence.len()));
+        let mut doubtful = Vec::new();
+        if words.may_hold(&[PRIVATE]) {
+            doubtful = runs(text, is_private);
+        }
+        for sequence in SEQUENCES {
+            let found = words.places_of(sequence);
+            doubtful.extend(found.map(|at| at..at + sequence.len()));
         }
         doubtful.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
         doubtful.dedup_by(|next, last| next.start < last.end);

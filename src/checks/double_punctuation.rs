@@ -80,8 +80,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.words {
         let text = words.text.as_str();
         let mut skip_to = 0;
-        for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
-            let Some(next) = after(text, at + c.len_utf8()).filter(|n| is_mark(*n)) else {
+        let mut last = None;
+        for (next_at, next) in text.char_indices() {
+            let mark = is_mark(next).then_some((next_at, next));
+            let before = std::mem::replace(&mut last, mark);
+            let (Some((at, c)), Some(_)) = (before, mark) else {
                 continue;
             };
             let end = at + c.len_utf8() + next.len_utf8();

@@ -59,10 +59,7 @@ Put in the established number and drop the status; or say in the text that it is
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    if !facts.iter().any(|(_, _, fact)| fact.provisional) {
-        return;
-    }
-    for id in subject.prints().at.into_keys() {
+    for id in subject.printed() {
         let (Some(figure), Some(fact)) = (facts.report.figure(id), facts.fact(id)) else {
             continue;
         };

@@ -65,7 +65,7 @@ Print it, or take it out.
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    let mut used: BTreeSet<FigureId> = subject.prints().at.into_keys().collect();
+    let mut used = subject.printed();
     used.extend(
         facts
             .assertions()

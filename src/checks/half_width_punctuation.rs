@@ -3,7 +3,6 @@
 use super::reading::{after, around, before, is_han};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Letters;
 
 static CODE: Code = Code {
     id: "half-width-punctuation",
@@ -75,10 +74,8 @@ const MARKS: [(char, &str); 10] = [
     ('\'', "‘’"),
 ];
 
-const LETTERS: Letters = Letters::of(&[',', '.', ';', ':', '?', '!', '(', ')', '"', '\'']);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese_with(&MARKS.map(|(mark, _)| mark)) {
         let text = words.text.as_str();
         // The second of two brackets or quotation marks needs no finding of its own.
         let mut open = Vec::new();

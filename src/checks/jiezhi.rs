@@ -3,7 +3,6 @@
 use super::reading::{around, first_of};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Letters;
 
 static CODE: Code = Code {
     id: "jiezhi",
@@ -94,15 +93,13 @@ const TIMES: [&str; 27] = [
     "明天",
 ];
 
-const LETTERS: Letters = Letters::of(&['截']);
-
 /// The word with one 至 too many.
 const DOUBLED: &str = "截止至";
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese() {
         let text = words.text.as_str();
-        for (at, _) in text.match_indices(WORD) {
+        for at in words.places_of(WORD) {
             let rest = text.get(at..).unwrap_or_default();
             let word = first_of(rest, &[DOUBLED]).unwrap_or(WORD);
             let end = at + word.len();

@@ -3,7 +3,6 @@
 use super::reading::{before, clause, number_end};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Letters;
 
 static CODE: Code = Code {
     id: "multiple-of-decrease",
@@ -70,10 +69,8 @@ const VERBS: [&str; 11] = [
 /// What may stand between the verb and its number.
 const BETWEEN: [&str; 8] = ["了", "近", "约", "超过", "超", "到", "逾", "将近"];
 
-const LETTERS: Letters = Letters::of(&['倍']);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese_with(&['倍']) {
         let text = words.text.as_str();
         for verb in VERBS {
             for (at, _) in text.match_indices(verb) {

@@ -3,7 +3,7 @@
 use super::reading::{clause, first_of, number_end, statement};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{Letters, Words};
+use crate::document::Words;
 
 static CODE: Code = Code {
     id: "percent-for-points",
@@ -107,11 +107,8 @@ const GROWTH: [&str; 4] = ["增长", "同比增长", "增加", "减少"];
 
 const POINTS: &str = "个百分点";
 
-/// What stands in every percentage and in 百分点.
-const LETTERS: Letters = Letters::of(&['%', '％', '百']);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese_with(&['%', '％', '百']) {
         rates_in_percent(subject, words, findings);
         amounts_in_points(subject, words, findings);
     }
@@ -121,7 +118,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 fn rates_in_percent(subject: &Subject<'_>, words: &Words<'_>, findings: &mut Findings) {
     let text = words.text.as_str();
     for verb in MOVES {
-        for (at, _) in text.match_indices(verb) {
+        for at in words.places_of(verb) {
             let start = clause(text, at).start;
             let subject_words = text.get(start..at).unwrap_or_default();
             let end = percent_end(text, at + verb.len());
@@ -183,7 +180,7 @@ fn speaks_of_rate(words: &str) -> bool {
 fn amounts_in_points(subject: &Subject<'_>, words: &Words<'_>, findings: &mut Findings) {
     let text = words.text.as_str();
     for verb in GROWTH {
-        for (at, _) in text.match_indices(verb) {
+        for at in words.places_of(verb) {
             let number = at + verb.len();
             let number = number
                 + first_of(text.get(number..).unwrap_or_default(), &["了"]).map_or(0, str::len);

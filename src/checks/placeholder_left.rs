@@ -3,7 +3,7 @@
 use super::reading::{after, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Severity, Text};
-use crate::document::{Letters, Words};
+use crate::document::Words;
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -97,14 +97,8 @@ const SIGNS: [(&[char], usize); 6] = [
     (&['□', '■'], 2),
 ];
 
-/// One character at least of each kind of placeholder.
-const LETTERS: Letters = Letters::of(&[
-    'X', 'x', 'Ｘ', 'ｘ', '×', '✕', '╳', '*', '＊', '_', '＿', '?', '？', 'T', 'F', '待', '填',
-    '这', '某', '[', '【', '〖', '（',
-]);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.with(&LETTERS) {
+    for words in subject.words {
         for range in placeholders(words) {
             let found = words.text.get(range.clone()).unwrap_or_default();
             let message = Text::new(
@@ -127,11 +121,16 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 
 fn placeholders(words: &Words<'_>) -> Vec<Range<usize>> {
     let text = words.text.as_str();
-    let mut out = repeated_signs(text);
-    for word in WORDS {
-        out.extend(text.match_indices(word).map(|(at, _)| at..at + word.len()));
+    let mut out = Vec::new();
+    if SIGNS.iter().any(|(signs, _)| words.may_hold(signs)) {
+        out = repeated_signs(text);
     }
-    out.extend(brackets(text));
+    for word in WORDS {
+        out.extend(words.places_of(word).map(|at| at..at + word.len()));
+    }
+    if words.may_hold(&['【', '〖', '（']) {
+        out.extend(brackets(text));
+    }
     out.retain(|r| words.figure(r.start).is_none() && !words.is_code(r.start));
     out.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
     // 【待填XX】 is one placeholder.

@@ -1,9 +1,9 @@
 //! Which figures the text prints, and among which words.
 
 use super::Subject;
-use crate::document::{self, BlockKind};
+use crate::document::{self, BlockKind, Words};
 use crate::model::FigureId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Where the figures of a document are printed.
@@ -21,11 +21,23 @@ impl Prints {
 }
 
 impl Subject<'_> {
-    /// The figures that the text prints.
-    pub(super) fn prints(&self) -> Prints {
+    fn ids(&self) -> BTreeMap<&str, FigureId> {
         let figures = self.facts.iter();
-        let ids: BTreeMap<&str, FigureId> =
-            figures.map(|(id, f, _)| (f.key.as_str(), id)).collect();
+        figures.map(|(id, f, _)| (f.key.as_str(), id)).collect()
+    }
+
+    /// The figures that the text prints.
+    pub(super) fn printed(&self) -> BTreeSet<FigureId> {
+        let ids = self.ids();
+        let figures = self.words.iter().flat_map(Words::figures);
+        figures
+            .filter_map(|(_, figure)| ids.get(figure.key.path.as_ref()).copied())
+            .collect()
+    }
+
+    /// The figures that the text prints, with the words around them.
+    pub(super) fn prints(&self) -> Prints {
+        let ids = self.ids();
         let (mut words, mut section) = (String::new(), 0);
         let mut at: BTreeMap<FigureId, Vec<Range<usize>>> = BTreeMap::new();
         for block in &self.document.blocks {

@@ -3,7 +3,6 @@
 use super::reading::first_of;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Letters;
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -64,8 +63,6 @@ GB/T 15834—2011, the standard of punctuation, keeps the hyphen for codes and c
 
 const DASHES: [char; 6] = ['-', '–', '－', '−', '~', '‐'];
 
-const LETTERS: Letters = Letters::of(&DASHES);
-
 /// Units of time, which take —.
 const TIMES: [&str; 6] = ["年", "月", "日", "季度", "学年", "时"];
 
@@ -94,7 +91,7 @@ struct Span {
 }
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&LETTERS) {
+    for words in subject.chinese_with(&DASHES) {
         let text = words.text.as_str();
         for (at, c) in text.match_indices(DASHES) {
             let span = span(text, at, c.len()).filter(|_| !words.is_code(at));

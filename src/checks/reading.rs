@@ -2,7 +2,7 @@
 
 use super::Subject;
 use crate::diag::Place;
-use crate::document::{BlockKind, Language, Letters, Words};
+use crate::document::{BlockKind, Language, Words};
 use crate::model::{FieldValue, Item, Located};
 use std::ops::Range;
 
@@ -16,15 +16,14 @@ impl<'a> Subject<'a> {
     }
 
     /// The words that may hold one of some characters.
-    pub(super) fn with(&self, letters: &Letters) -> impl Iterator<Item = &'a Words<'a>> {
-        let words = self.words.iter();
-        words.filter(|words| words.letters.may_meet(letters))
+    pub(super) fn with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
+        self.words.iter().filter(|words| words.may_hold(letters))
     }
 
     /// The words of a Chinese document that may hold one of some characters; none of an English one.
-    pub(super) fn chinese_with(&self, letters: &Letters) -> impl Iterator<Item = &'a Words<'a>> {
+    pub(super) fn chinese_with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
         let words = self.chinese().iter();
-        words.filter(|words| words.letters.may_meet(letters))
+        words.filter(|words| words.may_hold(letters))
     }
 
     /// Where a range of some words was typed: its place in wording, in the field of the data that a template printed, or

@@ -3,6 +3,7 @@
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::{BlockKind, Role};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 static CODE: Code = Code {
@@ -66,8 +67,11 @@ Take one of them out, or say what belongs there.
 /// Shorter paragraphs may well be the same, in characters.
 const SHORT: usize = 12;
 
+/// The blanks that texts have.
+const BLANKS: [char; 5] = [' ', '\u{3000}', '\n', '\t', '\u{a0}'];
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
     for (index, words) in subject.words.iter().enumerate() {
         let kind = subject.document.blocks.get(words.block).map(|b| &b.kind);
         let is_text = match kind {
@@ -79,7 +83,10 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         if !is_text {
             continue;
         }
-        let bare = words.text.replace(char::is_whitespace, "");
+        let bare: Cow<'_, str> = match words.may_hold(&BLANKS) {
+            true => words.text.replace(char::is_whitespace, "").into(),
+            false => words.text.as_str().into(),
+        };
         if bare.chars().nth(SHORT - 1).is_none() {
             continue;
         }

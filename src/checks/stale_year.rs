@@ -3,7 +3,7 @@
 use super::reading::{around, first_of};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{Letters, Words};
+use crate::document::Words;
 use crate::model::Period;
 use std::ops::Range;
 
@@ -85,13 +85,13 @@ const BEFORE: [&str; 22] = [
 ];
 
 /// How the years begin that are looked at: 1900 to 2099.
-const LETTERS: Letters = Letters::of(&['1', '2']);
+const CENTURIES: [char; 2] = ['1', '2'];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let Some((first, last)) = subject.facts.report.period().and_then(years) else {
         return;
     };
-    for words in subject.with(&LETTERS) {
+    for words in subject.with(&CENTURIES) {
         for (range, year) in years_in(words) {
             if year >= first - 1 || !(1900..2100).contains(&year) {
                 continue;
@@ -131,7 +131,7 @@ fn years(period: &Period) -> Option<(i32, i32)> {
 fn years_in(words: &Words<'_>) -> Vec<(Range<usize>, i32)> {
     let text = words.text.as_str();
     let mut out = Vec::new();
-    for (at, _) in text.match_indices(['1', '2']) {
+    for (at, _) in text.match_indices(CENTURIES) {
         let Some(digits) = text.get(at..at + 4) else {
             continue;
         };

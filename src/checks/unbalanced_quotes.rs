@@ -3,7 +3,7 @@
 use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{Letters, Words};
+use crate::document::Words;
 
 static CODE: Code = Code {
     id: "unbalanced-quotes",
@@ -72,14 +72,8 @@ const PAIRS: [(char, char); 9] = [
     ('「', '」'),
 ];
 
-/// All of them.
-const LETTERS: Letters = Letters::of(&[
-    '“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '）', '(', ')', '〔', '〕', '【', '】', '「',
-    '」',
-]);
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.with(&LETTERS) {
+    for words in subject.words.iter().filter(|words| may_have_some(words)) {
         for (at, mark) in unpaired(words) {
             let end = at + mark.len_utf8();
             let missing = PAIRS.iter().find_map(|(open, close)| match mark {
@@ -103,13 +97,20 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
+fn may_have_some(words: &Words<'_>) -> bool {
+    PAIRS
+        .iter()
+        .any(|(open, close)| words.may_hold(&[*open, *close]))
+}
+
 /// The marks without their other half, in order.
 fn unpaired(words: &Words<'_>) -> Vec<(usize, char)> {
     let text = words.text.as_str();
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut out = Vec::new();
-    for (at, c) in text.char_indices().filter(|(at, _)| !words.is_code(*at)) {
-        if is_apostrophe(text, at, c) {
+    let is_mark = |c: char| PAIRS.iter().any(|(open, close)| *open == c || *close == c);
+    for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+        if words.is_code(at) || is_apostrophe(text, at, c) {
             continue;
         }
         if PAIRS.iter().any(|(o, _)| *o == c) {

@@ -32,12 +32,14 @@ fn count(text: &str, language: Language) -> usize {
     let mut words = 0;
     let mut in_word = false;
     for c in text.chars() {
-        let full = is_full_width(c, language);
-        let blank = c.is_whitespace();
-        if full || (!blank && !in_word) {
+        if is_full_width(c, language) {
             words += 1;
+            in_word = false;
+            continue;
         }
-        in_word = !full && !blank;
+        let blank = c.is_whitespace();
+        words += usize::from(!blank && !in_word);
+        in_word = !blank;
     }
     words
 }

@@ -26,7 +26,7 @@ pub use crate::language::Language;
 pub use chart::{Chart, ChartForm, ChartNames, cell_number};
 pub use inline::{Printed, Reading};
 pub use length::{Length, characters};
-pub use letters::Letters;
+pub use letters::{Letters, PRIVATE, is_private};
 pub use number::number;
 pub use numbers::{NumberInText, numbers, typed_numbers};
 pub use parse::parse;

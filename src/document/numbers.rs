@@ -55,7 +55,8 @@ fn in_words(words: &Words<'_>, sources: &Sources) -> Vec<NumberInText> {
 
 /// The numbers without a source in a run of words: digits with the unit behind them, but for those of dates.
 pub fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
-    if !words.text.contains(is_digit) {
+    let mut digits = words.text.char_indices().filter(|(_, c)| is_digit(*c));
+    if !words.may_hold(&DIGITS) || digits.all(|(at, _)| words.figure(at).is_some()) {
         return Vec::new();
     }
     let line = Line::new(words);
@@ -63,6 +64,11 @@ pub fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
     let typed = line.typed().into_iter();
     typed.map(|(start, end)| byte(start)..byte(end)).collect()
 }
+
+const DIGITS: [char; 20] = [
+    '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６',
+    '７', '８', '９',
+];
 
 /// Stands for a figure, so that digits beside it are not taken for part of it.
 const FIGURE: char = '\u{fffc}';

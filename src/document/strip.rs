@@ -93,7 +93,10 @@ pub(super) fn strip(marked: &str) -> Clean {
         current: RawOrigin::default(),
         open: Vec::new(),
     };
-    while let Some(c) = s.chars.next() {
+    loop {
+        let plain = s.plain_run(|c| c == '\n');
+        s.clean.markdown.push_str(plain);
+        let Some(c) = s.chars.next() else { break };
         s.take(c);
     }
     if !s.open.is_empty() {
@@ -103,7 +106,16 @@ pub(super) fn strip(marked: &str) -> Clean {
     s.clean
 }
 
-impl Stripper<'_> {
+impl<'a> Stripper<'a> {
+    /// Takes what comes before the next mark or other character that has a meaning.
+    fn plain_run(&mut self, has_meaning: impl Fn(char) -> bool) -> &'a str {
+        let rest = self.chars.as_str();
+        let end = rest.find(|c| is_mark(c) || has_meaning(c));
+        let (plain, rest) = rest.split_at(end.unwrap_or(rest.len()));
+        self.chars = rest.chars();
+        plain
+    }
+
     fn take(&mut self, c: char) {
         match c {
             LINE => {
@@ -119,8 +131,7 @@ impl Stripper<'_> {
             OPAQUE | FIGURE => self.region(c),
             '\n' => self.line_end(),
             c if is_glue(c) => {}
-            c if is_mark(c) => self.clean.faults.push(self.current),
-            c => self.clean.markdown.push(c),
+            _ => self.clean.faults.push(self.current),
         }
     }
 
@@ -197,6 +208,12 @@ impl Stripper<'_> {
         let mut depth = u32::from(opener == OPAQUE);
         let mut figure = (opener == FIGURE).then(|| (number(&mut self.chars), String::new()));
         while depth > 0 || figure.is_some() {
+            let plain = self.plain_run(|c| matches!(c, '\n' | '\r'));
+            match (&mut figure, pieces.last_mut()) {
+                _ if plain.is_empty() => {}
+                (Some((_, text)), _) | (None, Some(Piece::Text(text))) => text.push_str(plain),
+                _ => pieces.push(Piece::Text(plain.to_owned())),
+            }
             let Some(c) = self.chars.next() else {
                 self.clean.faults.push(self.current);
                 break;
@@ -214,11 +231,9 @@ impl Stripper<'_> {
                 '\r' => {}
                 '\n' if figure.is_none() => pieces.push(Piece::Break),
                 c if is_glue(c) => {}
-                c if is_mark(c) => self.clean.faults.push(self.current),
-                c => match (&mut figure, pieces.last_mut()) {
-                    (Some((_, text)), _) | (None, Some(Piece::Text(text))) => text.push(c),
-                    _ => pieces.push(Piece::Text(c.to_string())),
-                },
+                // A line end in a figure is part of its text.
+                '\n' => figure.iter_mut().for_each(|(_, text)| text.push('\n')),
+                _ => self.clean.faults.push(self.current),
             }
         }
         pieces.extend(figure.map(|(id, text)| Piece::Figure { id, text }));

@@ -31,8 +31,7 @@ pub struct Words<'d> {
     pub text: String,
     /// The index of the block.
     pub block: usize,
-    /// What characters it may hold.
-    pub letters: Letters,
+    letters: Letters,
     stretches: Vec<Stretch<'d>>,
 }
 
@@ -70,7 +69,7 @@ impl<'d> Words<'d> {
         Self {
             text: String::new(),
             block,
-            letters: Letters::of(&[]),
+            letters: Letters::in_text(""),
             stretches: Vec::new(),
         }
     }
@@ -125,6 +124,18 @@ impl<'d> Words<'d> {
                 stretch.at = Some(line.start as usize + at);
             }
         }
+    }
+
+    /// Whether one of some characters may be in the text; when not, none is.
+    pub fn may_hold(&self, letters: &[char]) -> bool {
+        self.letters.may_hold_any(letters)
+    }
+
+    /// Where a word stands in the text.
+    pub fn places_of<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
+        let may = word.chars().all(|c| self.letters.may_hold(c));
+        let found = may.then(|| self.text.match_indices(word));
+        found.into_iter().flatten().map(|(at, _)| at)
     }
 
     fn stretch(&self, at: usize) -> Option<&Stretch<'d>> {

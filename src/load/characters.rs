@@ -8,6 +8,9 @@ const MOST: usize = 20;
 
 /// The errors for all characters of a piece that may not stand in it.
 pub fn reserved(piece: Piece<'_>) -> Vec<Diagnostic> {
+    if !may_have_some(piece.text) {
+        return Vec::new();
+    }
     piece
         .text
         .char_indices()
@@ -29,6 +32,17 @@ pub fn reserved(piece: Piece<'_>) -> Vec<Diagnostic> {
             ))
         })
         .collect()
+}
+
+/// Whether a text has a byte with which such a character begins.
+fn may_have_some(text: &str) -> bool {
+    let control = |b: u8| (b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')) || b == 0x7f;
+    let second = |b: u8| matches!(b, 0xb7 | 0xbf);
+    let mut last = 0;
+    text.bytes().any(|b| {
+        let before = std::mem::replace(&mut last, b);
+        control(b) || before == 0xc2 || (before == 0xef && second(b))
+    })
 }
 
 /// Whether a text holds such a character; escapes in double quotes can bring one in unseen.

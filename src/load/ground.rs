@@ -7,15 +7,16 @@ use super::shelf::Shelf;
 use super::{Layouts, Loaded, settings};
 use crate::diag::{Findings, Place, SourceId, Sources};
 use crate::model::Genre;
+use std::sync::Arc;
 
 /// A project as read, before anything is put over it: the common ground of one report or of thousands.
 #[derive(Debug)]
 pub struct Ground {
     pub(super) root: Node,
     pub(super) shelf: Shelf,
-    pub(super) layouts: Layouts,
     /// The genre that the root names, which most reports on this ground have, by the name typed.
-    pub(super) genre: Option<(String, Genre)>,
+    pub(super) genre: Option<(String, Arc<Genre>)>,
+    pub(super) layouts: Layouts,
     /// The beginning of the first file, for what has no place of its own.
     pub(super) start: Place,
     pub(super) is_whole: bool,
@@ -51,9 +52,9 @@ impl Ground {
             .shelf
             .named(&root, self.start, self.is_whole, findings)?;
         let usual = self.genre.as_ref().filter(|(name, _)| *name == typed.value);
-        let genre = match usual {
-            Some((_, genre)) => genre.clone(),
-            None => self.shelf.find(&typed, sources, findings)?,
+        let mut genre = match usual {
+            Some((_, genre)) => Arc::clone(genre),
+            None => self.shelf.find(&typed, sources, findings)?.into(),
         };
         let frame = Frame {
             genre: &genre,
@@ -63,10 +64,13 @@ impl Ground {
         };
         let report = decode::report(&mut Reader::new(sources, findings), &root, &frame);
         let phrases = self.shelf.phrases.of(&genre, report.length);
+        if !phrases.is_empty() {
+            Arc::make_mut(&mut genre).phrases = phrases;
+        }
         self.is_whole.then(|| Loaded {
             report,
-            genre: Genre { phrases, ..genre },
-            parts: self.shelf.parts.clone(),
+            genre,
+            parts: Arc::clone(&self.shelf.parts),
             files: self.files.clone(),
         })
     }

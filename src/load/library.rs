@@ -19,10 +19,10 @@ impl BuiltIn {
         first.split_once(": ").map_or("", |(_, name)| name)
     }
 
-    /// Whether it may be a genre of this name: no for most that are not, so that they need not be read.
+    /// Whether it may have this name: no for most that do not, so that they need not be read.
     pub fn may_be_called(&self, name: &str) -> bool {
         let head = front_matter(self.text).and_then(|(head, _)| self.text.get(head));
-        self.id.ends_with(name) || head.is_some_and(|head| head.contains(name))
+        self.id.ends_with(name) || head.unwrap_or(self.text).contains(name)
     }
 }
 

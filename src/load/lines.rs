@@ -96,7 +96,8 @@ impl<R: Read> Lines<R> {
         let mut searched = self.at;
         loop {
             let rest = self.text.get(searched..).unwrap_or_default();
-            let end = rest.find(['\n', '\r']).map(|i| searched + i);
+            let end = rest.bytes().position(|b| matches!(b, b'\n' | b'\r'));
+            let end = end.map(|i| searched + i);
             let is_last = |end: usize| end + 1 == self.text.len();
             match end {
                 // Whether a line feed follows is not known yet.

@@ -110,17 +110,20 @@ impl Merger<'_> {
     }
 
     fn entries(&mut self, entries: &mut Vec<Entry>, more: Vec<Entry>, level: Level) {
+        let key = |entry: &Entry| level.canonical(&entry.name.text).to_owned();
+        let mut keys: Vec<String> = entries.iter().map(key).collect();
         for entry in more {
-            let key = level.canonical(&entry.name.text).to_owned();
-            let same = entries
-                .iter_mut()
-                .find(|e| level.canonical(&e.name.text) == key);
-            match same {
+            let key = key(&entry);
+            let same = keys.iter().position(|known| *known == key);
+            match same.and_then(|at| entries.get_mut(at)) {
                 Some(same) => {
-                    let name = entry.name.text.clone();
-                    self.node(&mut same.value, entry.value, level.below(&key), &name);
+                    let name = &entry.name.text;
+                    self.node(&mut same.value, entry.value, level.below(&key), name);
                 }
-                None => entries.push(entry),
+                None => {
+                    keys.push(key);
+                    entries.push(entry);
+                }
             }
         }
     }

@@ -40,6 +40,7 @@ use crate::model::{Genre, Part, Report};
 use crate::world::World;
 use merge::Policy;
 use node::{Kind, Node};
+use std::sync::Arc;
 use trunk::Trunk;
 
 /// A report with the template it names.
@@ -48,9 +49,9 @@ pub struct Loaded {
     /// The facts.
     pub report: Report,
     /// The template and what its front matter says.
-    pub genre: Genre,
+    pub genre: Arc<Genre>,
     /// Parts the template may include: the project's own first, then the built-in ones.
-    pub parts: Vec<Part>,
+    pub parts: Arc<[Part]>,
     /// The user's files in the order they were read; templates and settings are not among them.
     pub files: Vec<SourceId>,
 }

@@ -9,6 +9,7 @@ use crate::diag::{Diagnostic, Findings, Place, Source, SourceId, Sources, Text, 
 use crate::model::{Genre, Layer, Located};
 use crate::world::World;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The templates a project can use: its own first, then the built-in ones.
 #[derive(Debug)]
@@ -16,7 +17,7 @@ pub struct Shelf {
     /// Genres of the project's `templates/`.
     own: Vec<Genre>,
     /// Parts of the project's `templates/` and `templates/parts/`, then the built-in ones.
-    pub parts: Vec<Part>,
+    pub parts: Arc<[Part]>,
     /// The project's own wording.
     pub phrases: Phrases,
 }
@@ -29,42 +30,36 @@ impl Shelf {
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> Self {
-        let mut shelf = Self {
-            own: Vec::new(),
-            parts: Vec::new(),
-            phrases: Phrases::default(),
-        };
+        let (mut genres, mut parts): (Vec<Genre>, Vec<Part>) = (Vec::new(), Vec::new());
         let templates = folder.join("templates");
-        let parts = templates.join("parts");
-        for folder in [&templates, &parts] {
+        for folder in [&templates, &templates.join("parts")] {
             for path in files::list(world, folder, &["md"], findings) {
                 let Some(source) = files::read(world, &path, sources, findings) else {
                     continue;
                 };
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy();
                 match genre(source, &stem, sources, findings) {
-                    Some(genre) if *folder == templates => shelf.own.push(genre),
+                    Some(genre) if *folder == templates => genres.push(genre),
                     found => {
                         let names = found.iter().flat_map(names_of).collect();
-                        shelf.parts.push(part(source, &stem, names, sources));
+                        parts.push(part(source, &stem, names, sources));
                     }
                 }
             }
         }
-        let own = shelf.parts.len();
+        let own = parts.len();
         for built_in in library::PARTS {
             let source = add(built_in, sources);
-            let part = part(
-                source,
-                built_in.id,
-                vec![built_in.name().to_owned()],
-                sources,
-            );
-            shelf.parts[..own]
-                .iter_mut()
-                .for_each(|o| inherit(o, &part));
-            shelf.parts.push(part);
+            let names = vec![built_in.name().to_owned()];
+            let part = part(source, built_in.id, names, sources);
+            parts[..own].iter_mut().for_each(|o| inherit(o, &part));
+            parts.push(part);
         }
+        let mut shelf = Self {
+            own: genres,
+            parts: parts.into(),
+            phrases: Phrases::default(),
+        };
         shelf.phrases = Phrases::read(world, folder, &shelf, (sources, findings));
         shelf
     }
@@ -104,11 +99,11 @@ impl Shelf {
     }
 
     /// The genre that a report names, with the name as typed; `None` when something is wrong with it.
-    pub fn usual(&self, root: &Node, sources: &mut Sources) -> Option<(String, Genre)> {
+    pub fn usual(&self, root: &Node, sources: &mut Sources) -> Option<(String, Arc<Genre>)> {
         let mut unheard = Findings::new();
         let typed = self.named(root, root.place, false, &mut unheard)?;
         let genre = self.find(&typed, sources, &mut unheard)?;
-        Some((typed.value, genre))
+        Some((typed.value, genre.into()))
     }
 
     /// The genre that a report names; an error for a name that none has.

@@ -3,6 +3,7 @@
 use super::Exact;
 use super::unit_table::{ENGLISH_MAGNITUDES, Known, MAGNITUDES, MISTYPED, UNITS};
 use crate::diag::{Text, nearest};
+use std::sync::LazyLock;
 
 /// What a unit measures. Quantities of one dimension can be converted and added.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -213,16 +214,18 @@ fn meant(name: &str) -> Option<String> {
         let near = nearest(word, words).filter(|w| near_enough(word, w));
         return near.filter(|_| known).map(|w| format!("{w} {unit}"));
     }
-    UNITS
-        .iter()
-        .flat_map(Known::names)
+    let mut known = NAMES.iter().copied();
+    known
         .find(|known| near_enough(rest, known))
         .map(|known| format!("{magnitude}{known}"))
 }
 
+/// The names of all known units.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| UNITS.iter().flat_map(Known::names).collect());
+
 fn near_enough(typed: &str, known: &str) -> bool {
     // In a word of three letters or more, no single slip changes both the first and the last.
-    let ends = |word: &str| (word.chars().next(), word.chars().next_back());
+    let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
     let (typed_ends, known_ends) = (ends(typed), ends(known));
     if typed_ends.0 != known_ends.0 && typed_ends.1 != known_ends.1 {
         return false;

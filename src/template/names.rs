@@ -164,6 +164,14 @@ pub(super) fn engine_name(name: &str) -> String {
     format!("z_{}", codes.join("_"))
 }
 
+/// Whether the engine knows a user's name by this one.
+pub(super) fn is_engine_name(known: &str, name: &str) -> bool {
+    match name.is_ascii() {
+        true => known == name,
+        false => known.starts_with("z_") && known == engine_name(name),
+    }
+}
+
 /// The engine's name of a name bound in a template, apart from all fields.
 pub(super) fn local_name(name: &str) -> String {
     format!("l_{}", engine_name(name))

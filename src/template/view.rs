@@ -1,7 +1,7 @@
 //! What a template sees of a report. Rust never reads it back.
 
 use super::engine::figure_value;
-use super::names::engine_name;
+use super::names::is_engine_name;
 use super::state;
 use super::translate::FIGURE_TABLES;
 use crate::diag::{Place, Sources};
@@ -43,7 +43,7 @@ impl View<'_> {
 
     fn value(&self, name: &str) -> Option<Value> {
         let report = self.report();
-        if let Some(field) = report.fields.iter().find(|f| engine_name(&f.name) == name) {
+        if let Some(field) = report.fields.iter().find(|f| is_engine_name(name, &f.name)) {
             return self.field(field);
         }
         let at = |position| Some(self.added(|s| s.position == position));

@@ -9,6 +9,7 @@ use super::wordings::wordings;
 use super::{GENRE, Project};
 use crate::diag::{Findings, Place};
 use crate::figures::Facts;
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The texts of one report that it does not share with others.
@@ -57,7 +58,8 @@ pub(super) fn run(
         texts: &texts,
         sources: project.sources,
     };
-    let context = view.context(&simple_names(&used));
+    // Most reports of a roster have no tags of their own.
+    let context = LazyCell::new(|| view.context(&simple_names(&used)));
     let mut rendered = Vec::with_capacity(compiled.wordings.len() + own.wordings.len());
     for (set, wordings) in [(set, &compiled.wordings), (&own.set, &own.wordings)] {
         for (place, ready) in wordings {

@@ -20,6 +20,7 @@ mod docx;
 mod docx_any;
 mod docx_package;
 mod docx_pages;
+mod docx_ready;
 mod docx_sample;
 mod editor_schema;
 mod figures;

@@ -28,7 +28,7 @@ pub fn render(report: &str, template: &str) -> Outcome {
     };
     let loaded = load::load(&world, &input, &mut sources, &mut findings);
     let document = loaded.and_then(|loaded| {
-        let mut genre = loaded.genre;
+        let mut genre = loaded.genre.as_ref().clone();
         genre.source = sources.add(Source::new("t.md", template));
         genre.body = 0;
         let facts = Arc::new(derive(Arc::new(loaded.report), &mut findings));

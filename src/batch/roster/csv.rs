@@ -191,6 +191,9 @@ enum At {
     Closing,
 }
 
+/// What may end a cell.
+const ENDS: [u8; 5] = *b",;\t\n\r";
+
 /// Finds out whether a row goes on in the next line.
 #[derive(Debug, Default)]
 struct Scan {
@@ -201,11 +204,22 @@ struct Scan {
 
 impl Scan {
     fn feed(&mut self, line: &str) {
-        for byte in line.bytes() {
+        let mut rest = line.as_bytes();
+        loop {
+            // Most bytes stand inside a cell and change nothing.
+            let next = match self.at {
+                At::Plain => rest.iter().position(|b| ENDS.contains(b)),
+                At::Quoted => rest.iter().position(|b| *b == b'"'),
+                At::Start | At::Closing => Some(0),
+            };
+            let Some((&byte, behind)) = next.and_then(|at| rest.get(at..)?.split_first()) else {
+                return;
+            };
+            rest = behind;
             self.at = match (self.at, byte) {
                 (At::Quoted, b'"') => At::Closing,
                 (At::Quoted, _) | (At::Closing, b'"') => At::Quoted,
-                (_, b',' | b';' | b'\t' | b'\n' | b'\r') => At::Start,
+                (_, end) if ENDS.contains(&end) => At::Start,
                 (At::Start, b'"') => At::Quoted,
                 (at @ (At::Start | At::Closing), b' ') => at,
                 (At::Closing, _) => {

@@ -162,7 +162,7 @@ fn unused_parts(genres: &[Genre], stock: &mut Stock) {
         .flat_map(|p| p.aliases.iter().map(String::as_str))
         .collect();
     let mut out = Vec::new();
-    for part in parts {
+    for part in parts.iter() {
         if stock.layer(part.source) == Layer::BuiltIn || used.contains(&part.source) {
             continue;
         }

@@ -8,7 +8,7 @@ use crate::layout::Profile;
 use crate::load::decode::Reader;
 use crate::load::library::{self, BuiltIn};
 use crate::load::node::Node;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 /// A built-in profile.
 #[derive(Debug, Clone)]
@@ -30,37 +30,42 @@ impl Stocked {
     }
 }
 
-/// A place for each profile of the library, filled when it is first asked for: a build needs one or two of them.
-static STOCK: LazyLock<Vec<OnceLock<Option<Stocked>>>> =
-    LazyLock::new(|| library::LAYOUTS.iter().map(|_| OnceLock::new()).collect());
+/// One for each of the library, read when somebody asks for it.
+static STOCK: [OnceLock<Option<Stocked>>; library::LAYOUTS.len()] =
+    [const { OnceLock::new() }; library::LAYOUTS.len()];
 
-/// All built-in profiles in the order of the library.
+/// The built-in profile of a number in the library.
+fn one(number: usize) -> Option<&'static Stocked> {
+    let read = || stocked(library::LAYOUTS.get(number)?, number);
+    STOCK.get(number)?.get_or_init(read).as_ref()
+}
+
+/// All built-in profiles in the order of the library. What one extends stands before it; the first extends none.
 pub fn built_in() -> impl Iterator<Item = &'static Stocked> {
-    first(library::LAYOUTS.len())
+    (0..STOCK.len()).filter_map(one)
 }
 
 /// The built-in profile of a name, an alias or a file's name.
 pub fn find(name: &str) -> Option<&'static Stocked> {
-    built_in().find(|one| one.file.is_called(name))
+    find_before(STOCK.len(), name)
 }
 
-/// The first so many of the library. What a profile extends stands before it; the first extends none.
-fn first(count: usize) -> impl Iterator<Item = &'static Stocked> {
-    let places = STOCK.iter().zip(library::LAYOUTS).enumerate().take(count);
-    places.filter_map(|(index, (place, built_in))| {
-        place.get_or_init(|| stocked(built_in, index)).as_ref()
-    })
+/// The same among the first few.
+fn find_before(end: usize, name: &str) -> Option<&'static Stocked> {
+    let numbered = library::LAYOUTS.iter().enumerate().take(end);
+    let mut likely = numbered.filter(|(_, built_in)| built_in.may_be_called(name));
+    likely.find_map(|(number, _)| one(number).filter(|one| one.file.is_called(name)))
 }
 
 /// Built-in files have no mistakes, which a test holds; so their places are never printed, and their findings and
 /// sources belong to no run.
-fn stocked(built_in: &'static BuiltIn, index: usize) -> Option<Stocked> {
+fn stocked(built_in: &'static BuiltIn, number: usize) -> Option<Stocked> {
     let (mut sources, mut findings) = (Sources::new(), Findings::new());
     let source = sources.add(Source::new(format!("{}.yaml", built_in.id), built_in.text));
     let stem = built_in.id.rsplit('/').next().unwrap_or_default();
     let file = File::read(source, vec![stem.to_owned()], &sources, &mut findings)?;
     let named = file.extends();
-    let base = named.and_then(|name| first(index).find(|one| one.file.is_called(&name.value)));
+    let base = named.and_then(|name| find_before(number, &name.value));
     let own = file.root.clone();
     let root = match base {
         Some(base) => lay_over(base.root.clone(), own),

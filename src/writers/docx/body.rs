@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::chart::Charts;
-use super::closing;
+use super::closing::{self, closes, has_note};
 use super::links::Links;
 use super::measure::length;
 use super::paragraph::{Properties, depth_indent};
@@ -133,7 +133,8 @@ impl<'a> Writer<'a> {
                 if fuses && !self.begins_section {
                     self.gap(Some(self.profile.page.line_pitch));
                 }
-                self.table(table, number, closes(blocks, index));
+                let keep_next = closes(blocks, index) || has_note(blocks, index);
+                self.table(table, number, keep_next);
                 if ends.is_some() {
                     self.ends_section = ends;
                     self.gap(None);
@@ -360,11 +361,6 @@ impl<'a> Writer<'a> {
 fn has_role(blocks: &[Block], index: usize, roles: &[Role]) -> bool {
     let kind = blocks.get(index).map(|block| &block.kind);
     matches!(kind, Some(BlockKind::Paragraph { role, .. }) if roles.contains(role))
-}
-
-/// Whether the closing begins behind a block.
-fn closes(blocks: &[Block], index: usize) -> bool {
-    blocks.get(index + 1).is_some_and(closing::is_closing) && !closing::is_closing(&blocks[index])
 }
 
 /// A line of the title; the blank line below stands under the last one only.

@@ -46,7 +46,10 @@ fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
 
 fn advance(c: char, style: &TextStyle) -> i64 {
     let mut bytes = [0; 4];
-    let width = i64::from(latin_width(c.encode_utf8(&mut bytes)).0);
+    let width = match is_han(c) {
+        true => 100,
+        false => i64::from(latin_width(c.encode_utf8(&mut bytes)).0),
+    };
     i64::from(style.size.twips().0) * width / 100 + i64::from(style.spacing.0)
 }
 
@@ -60,8 +63,8 @@ fn units(text: &str) -> Vec<&str> {
             continue;
         };
         let joined = (is_word(before) && is_word(c))
-            || OPENING.contains(before)
-            || CLOSING.contains(c)
+            || (!is_han(before) && OPENING.contains(before))
+            || (!is_han(c) && CLOSING.contains(c))
             || (c == ' ' && before != ' ');
         if !joined {
             out.push(&text[begin..at]);
@@ -72,6 +75,11 @@ fn units(text: &str) -> Vec<&str> {
         out.push(&text[begin..]);
     }
     out
+}
+
+/// Most characters of a Chinese text: each takes its square, and lines may end on both sides of it.
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 fn is_word(c: char) -> bool {

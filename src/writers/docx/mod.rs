@@ -1,8 +1,9 @@
 //! DOCX: Word's format, laid out by a profile.
 //!
 //! docx-rs makes the shell (styles, numbering, settings, footers) from the profile; its faults are cured in
-//! `order.rs` and beside each part. The body is streamed in schema order by `body.rs`. A draft carries the provenance
-//! of every figure and block (`provenance.rs`); a final document does not.
+//! `order.rs` and beside each part, and what it makes of the built-in layouts is kept (`ready.rs`). The body is streamed
+//! in schema order by `body.rs`. A draft carries the provenance of every figure and block (`provenance.rs`); a final
+//! document does not.
 
 mod annex;
 mod body;
@@ -13,6 +14,7 @@ mod element;
 mod indent;
 mod lines;
 mod links;
+mod made;
 mod measure;
 mod order;
 mod pack;
@@ -20,6 +22,7 @@ mod package;
 mod pages;
 mod paragraph;
 mod provenance;
+mod ready;
 mod runs;
 mod section;
 mod shell;
@@ -34,6 +37,7 @@ mod xml;
 
 pub use pages::pages;
 pub use provenance::{Draft, InputFile, NAMESPACE};
+pub use ready::kept;
 pub use shell::Shell;
 pub use shells::Shells;
 pub use style_id::StyleId;

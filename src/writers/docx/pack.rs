@@ -9,7 +9,7 @@ use std::cell::RefCell;
 /// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
 const LEVEL: Compression = Compression::new(1);
 /// Parts up to so many bytes are stored: compressing them takes longer than writing them.
-const SMALL: usize = 640;
+const SMALL: usize = 1024;
 /// The DOS form of 1980-01-01, the first date of the format.
 const FIRST_DAY: u16 = 1 << 5 | 1;
 /// A regular file that everybody may read and its owner may write, as Unix says it.
@@ -26,9 +26,6 @@ thread_local! {
     static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(LEVEL, false));
 }
 
-/// A part: its name in the package and its content.
-pub type Part = (&'static str, String);
-
 /// A zip container in the making.
 #[derive(Debug, Clone, Default)]
 pub struct Package {
@@ -40,14 +37,14 @@ pub struct Package {
 }
 
 impl Package {
-    /// A package of these parts, in this order.
+    /// A package of these parts, in this order; each with its name in the package.
     ///
     /// # Errors
     /// As for [`Package::add`].
-    pub fn new(parts: &[Part]) -> Result<Self, WriteError> {
+    pub fn new(parts: &[(&str, impl AsRef<str>)]) -> Result<Self, WriteError> {
         let mut package = Self::default();
         for (name, content) in parts {
-            package.add(name, content.as_bytes())?;
+            package.add(name, content.as_ref().as_bytes())?;
         }
         Ok(package)
     }

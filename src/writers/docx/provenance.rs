@@ -165,9 +165,11 @@ impl<'a> Recorder<'a> {
 }
 
 fn locate(out: &mut String, sources: &Sources, place: Option<Place>) {
-    if let Some(location) = place.and_then(|place| sources.locate(place)) {
-        element_into(out, "file", &location.file);
-        element_into(out, "line", &location.line.to_string());
+    let Some(place) = place else { return };
+    if let Some(source) = sources.get(place.source) {
+        element_into(out, "file", source.name());
+        let line = source.line_of(place.start as usize);
+        element_into(out, "line", &line.to_string());
     }
 }
 

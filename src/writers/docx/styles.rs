@@ -14,6 +14,7 @@ use docx_rs::{
 };
 
 /// The style sheet of one profile.
+#[derive(Debug)]
 pub struct StyleSheet<'a> {
     /// The profile.
     pub profile: &'a Profile,

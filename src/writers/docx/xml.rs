@@ -1,9 +1,24 @@
 //! Text into XML.
 
+/// The bytes with which characters begin that may not stand in a text as they are.
+static MARKED: [bool; 256] = {
+    let mut marked = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        marked[byte] = byte < 0x20 || matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | 0xef);
+        byte += 1;
+    }
+    marked
+};
+
 /// Appends text as XML element or attribute content. Characters that XML 1.0 cannot hold are left out.
 pub fn escape_into(out: &mut String, text: &str) {
     let mut copied = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, byte) in text
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| MARKED[usize::from(*byte)])
+    {
         let (instead, length) = match byte {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
