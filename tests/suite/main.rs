@@ -12,6 +12,7 @@ mod batch;
 mod batch_rosters;
 mod charts;
 mod check_command;
+mod check_sizes;
 mod check_text_random;
 mod checks;
 mod cli;
