@@ -45,6 +45,7 @@ mod status_mixed;
 mod too_large_to_check;
 mod two_values_for_one_figure;
 mod unbalanced_quotes;
+mod unit_missing;
 mod units_differ;
 mod units_mixed;
 

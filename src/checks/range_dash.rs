@@ -202,9 +202,14 @@ fn numbers(head: &str, last: &str) -> Option<Ends> {
         (None, Some(unit)) if !date => (unit, "～"),
         _ => return None,
     };
+    let magnitude = matches!(unit, "千" | "百" | "万" | "亿");
+    let of_what = behind
+        .get(unit.len()..)
+        .and_then(|rest| first_of(rest, &AMOUNTS))
+        .filter(|_| magnitude);
     Some(Ends {
         start,
-        last: second.len() + unit.len(),
+        last: second.len() + unit.len() + of_what.map_or(0, str::len),
         sign,
     })
 }

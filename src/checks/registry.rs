@@ -18,6 +18,7 @@ pub static OF_FIGURES: &[&Check] = &[
     &super::period_differs::CHECK,
     &super::scope_differs::CHECK,
     &super::units_mixed::CHECK,
+    &super::unit_missing::CHECK,
     &super::two_values_for_one_figure::CHECK,
     &super::too_large_to_check::CHECK,
     &super::figure_pending::CHECK,

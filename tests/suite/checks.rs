@@ -10,13 +10,15 @@
 //! ```
 //!
 //! ```findings
-//! warning r.yaml:5:11 …
+//! warning r.yaml:5:11 ‹19.9亿元› …
+//!   → …
 //! ```
 //!
 //! ## silent: a near miss
 //! ````
 //!
-//! `findings` holds what this check found, in order of place: severity, file:line:column, the Chinese message.
+//! `findings` holds what this check found, in order of place: severity, file:line:column, what is underlined (its first
+//! line), the message and the hint, both in Chinese.
 //! `RENEW_GOLDENS=1` writes it anew.
 
 #![expect(clippy::panic, reason = "a page that cannot be read fails its test")]
@@ -145,7 +147,11 @@ fn found(outcome: &Outcome, code: &str) -> String {
         let at = at.map_or("-".to_owned(), |l| {
             format!("{}:{}:{}", l.file, l.line, l.column)
         });
-        format!("{severity} {at} {}\n", d.message.zh)
+        let marked = d.place.and_then(|p| outcome.sources.slice(p));
+        let marked = marked.and_then(|m| m.lines().next()).unwrap_or_default();
+        let hint = d.hint.as_ref();
+        let hint = hint.map_or(String::new(), |h| format!("  → {}\n", h.zh));
+        format!("{severity} {at} ‹{marked}› {}\n{hint}", d.message.zh)
     };
     own.iter().map(line).collect()
 }

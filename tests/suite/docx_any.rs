@@ -8,7 +8,7 @@ use proptest::prelude::{
 };
 use zongjie::diag::Sources;
 use zongjie::document::{
-    Block, BlockKind, Cell, Heading, Inline, Label, Language, Number, Role, Table,
+    Block, BlockKind, Cell, Chart, ChartForm, Heading, Inline, Label, Language, Number, Role, Table,
 };
 
 fn inlines() -> impl Strategy<Value = Vec<Inline>> {
@@ -60,6 +60,9 @@ fn a_block() -> impl Strategy<Value = Block> {
         Role::Signature,
         Role::Date,
         Role::Caption,
+        Role::ChartCaption,
+        Role::AnnexList,
+        Role::AnnexMark,
         Role::UnitLine,
         Role::Note,
     ]);
@@ -81,6 +84,19 @@ fn a_block() -> impl Strategy<Value = Block> {
                 rows,
             })
         }),
+        (cells(), vec(cells(), 0..3), inlines(), 0..3_usize).prop_map(
+            |(header, rows, unit, form)| {
+                BlockKind::Chart(Chart {
+                    form: ChartForm::ALL[form],
+                    unit,
+                    data: Table {
+                        columns: Vec::new(),
+                        header,
+                        rows,
+                    },
+                })
+            }
+        ),
         inlines().prop_map(|content| BlockKind::Quote { content }),
         ".{0,12}".prop_map(|text| BlockKind::Code { text }),
         Just(BlockKind::Rule),

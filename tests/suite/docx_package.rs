@@ -55,15 +55,19 @@ pub fn final_of(document: &Document) -> Vec<u8> {
     write(document, &final_options(), &Shells::default()).expect("a document can be written")
 }
 
-/// The parts of a package by name.
+/// The parts of a package by name, without the workbooks of charts.
 pub fn parts(package: &[u8]) -> BTreeMap<String, String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(package)).expect("a zip");
     (0..archive.len())
-        .map(|index| {
+        .filter_map(|index| {
             let mut file = archive.by_index(index).expect("an entry");
-            let mut content = String::new();
-            file.read_to_string(&mut content).expect("UTF-8");
-            (file.name().to_owned(), content)
+            let name = file.name().to_owned();
+            let is_text = !name.ends_with(".xlsx");
+            is_text.then(|| {
+                let mut content = String::new();
+                file.read_to_string(&mut content).expect("UTF-8");
+                (name, content)
+            })
         })
         .collect()
 }

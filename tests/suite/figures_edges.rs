@@ -252,6 +252,7 @@ fn numbers_are_written_in_words() {
     );
     let english = plain("projects; 本期: 2 km", Aspect::InWords, ZH);
     assert!(english.starts_with('!'), "{english}");
+    assert_eq!(plain("roads; 本期: 2 km", Aspect::InWords, EN), "two km");
     let vague = plain("项目; 本期: 15个左右", Aspect::InWords, ZH);
     assert!(vague.starts_with('!'), "{vague}");
 }
@@ -366,6 +367,51 @@ fn one_of_a_unit_is_singular_in_english() {
         额; 本期: 0.0001万元 | value | 0.0001万元 | 1 yuan
         亩产; 本期: 750公斤/亩 | value | 750公斤/亩 | 750 kilograms per mu
         强度; 本期: 5万元/km | value | 5万元/km | 50,000 yuan per kilometre
+        造价; 本期: 3万元/个 | value | 3万元/个 | 30,000 yuan/个
+        路灯; 本期: 5盏/公里 | value | 5盏/公里 | 5 per kilometre
+        密度; 本期: 5丛/公里 | value | 5丛/公里 | 5 丛/kilometre
+        造价; 本期: 3万元/盏 | value | 3万元/盏 | 30,000 yuan/盏
+        rent; 本期: 3 yuan/mu | value | 3元/亩 | 3 yuan per mu
         ",
     );
+}
+
+#[test]
+fn parts_are_listed_by_the_partition_asked_for() {
+    let mut whole = figure("项目; 本期: 7个; 构成: 甲、乙; 构成: 丙、丁; 构成: 无此指标");
+    for (partition, name) in whole.parts.iter_mut().zip(["按状态", "按类型", "按地区"]) {
+        partition.name = Some(crate::figures::at(name.to_owned()));
+    }
+    let members = [
+        "甲; 本期: 3个",
+        "乙; 本期: 4个",
+        "丙; 本期: 2个",
+        "丁; 本期: 5个",
+    ];
+    let mut figures = vec![whole];
+    figures.extend(members.iter().map(|f| figure(f)));
+    let facts = derive(report("2026年", figures), &mut Findings::new());
+    let parts = |by: &str| {
+        let arguments = Arguments {
+            by: Some(by.to_owned()),
+            ..Arguments::default()
+        };
+        let phrase = facts.phrase(FigureId(0), Aspect::Parts, &arguments, ZH);
+        phrase.map_or_else(|why| format!("!{}", why.zh), |p| p.text)
+    };
+    assert_eq!(parts("按状态"), "其中：甲3个，乙4个");
+    assert_eq!(parts("按类型"), "其中：丙2个，丁5个");
+    assert!(parts("按地区").starts_with('!'));
+    assert!(parts("按颜色").starts_with('!'));
+}
+
+#[test]
+fn a_figure_as_a_number_has_the_decimals_it_prints_with() {
+    let number = |typed| facts(&[typed]).number(FigureId(0)).map(|n| n.to_string());
+    assert_eq!(number("税收; 本期: 3.25亿元").as_deref(), Some("3.25"));
+    assert_eq!(
+        number("税收; 本期: 3.25亿元; 小数: 1").as_deref(),
+        Some("3.3")
+    );
+    assert_eq!(number("税收; 状态: 待补"), None);
 }

@@ -342,14 +342,55 @@ const OF_REAL_SUMMARIES: &[(&str, &str, &[&str])] = &[
 #[test]
 fn relations_of_real_summaries_get_the_verdict_that_people_gave() {
     // Not judged by machine: 2.6, 2.11, 3.2 (two numbers that happen to be alike), 2.13, 1.1 (things counted in the
-    // wording), 3.3 (in words), 5.17 (three counts of different things, whose scope nobody wrote down). Numbering,
-    // style and missing figures are matters of the text and have checks of their own.
+    // wording), 3.3 (in words), 4.2 (no number at all), 5.17 (three counts of different things, whose scope nobody wrote
+    // down), 5.20 (decimals of different lengths), 5.21 as to 实现…达到了 (one verb too many).
     for (name, data, expected) in OF_REAL_SUMMARIES {
         let mut codes = found(data);
         codes.sort_unstable();
         let mut expected = expected.to_vec();
         expected.sort_unstable();
         assert_eq!(codes, expected, "{name}");
+    }
+}
+
+/// Matters of style in five real summaries: number and what it is about, the report, what must be found.
+const STYLE: &[(&str, &str, &[&str])] = &[
+    (
+        "3.4, 4.1 headings and items numbered by hand, twice the same",
+        "成绩:\n  - 标题: 二、项目建设\n    正文: 一是开工早；二是推进快；二是投产多。\n",
+        &["numbered-twice", "numbering-broken"],
+    ),
+    (
+        "3.5 above the target, by nobody knows how much",
+        "成绩:\n  - 年初定下的任务超额完成。\n",
+        &["claim-without-figure"],
+    ),
+    (
+        "5.19 截止 before times, two kinds of dashes",
+        "成绩:\n  - 截止六月，1-5月和1—6月的项目全部开工；截止目前进展顺利。\n",
+        &["jiezhi", "jiezhi", "range-dash"],
+    ),
+    (
+        "5.21 a comma before a semicolon, 万 of what, XX",
+        "成绩:\n  - 融资XX万元，，；计划投资1400万。\n",
+        &["double-punctuation", "placeholder-left", "unit-missing"],
+    ),
+];
+
+#[test]
+fn matters_of_style_in_real_summaries_are_found() {
+    for (name, data, expected) in STYLE {
+        let yaml = format!("{data}模板: 半年总结\n单位: 某局\n期间: 2026年上半年\n");
+        let outcome = run(&yaml);
+        let codes = outcome.findings.iter().map(|d| d.code.id);
+        let beside = [
+            "empty-section",
+            "length-outside-norm",
+            "number-without-source",
+        ];
+        let mut codes: Vec<_> = codes.filter(|id| !beside.contains(id)).collect();
+        codes.sort_unstable();
+        assert_eq!(codes, *expected, "{name}");
     }
 }
 

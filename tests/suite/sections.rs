@@ -39,7 +39,7 @@ fn a_table_of_many_columns_stands_on_turned_pages_of_its_own() {
         words(Role::Body, "前文。"),
         words(Role::Caption, "表1　宽表"),
         words(Role::UnitLine, "单位：万元"),
-        table(12, 3),
+        table(14, 3),
         words(Role::Note, "注：快报数。"),
         words(Role::Body, "后文。"),
     ])));
@@ -76,7 +76,7 @@ fn a_table_of_many_columns_stands_on_turned_pages_of_its_own() {
 fn a_turned_section_that_ends_with_its_table_ends_in_a_paragraph_of_no_height() {
     let xml = body(&final_of(&document(vec![
         words(Role::Body, "前文。"),
-        table(12, 3),
+        table(14, 3),
         words(Role::Body, "后文。"),
     ])));
     let gap = paragraphs(&xml)
@@ -89,12 +89,12 @@ fn a_turned_section_that_ends_with_its_table_ends_in_a_paragraph_of_no_height() 
 fn a_wide_table_takes_the_head_of_its_annex_and_the_signature_along() {
     let xml = body(&final_of(&document(vec![
         words(Role::Body, "前文。"),
-        table(12, 3),
+        table(14, 3),
         words(Role::Signature, "某单位"),
         words(Role::Date, "2026年7月10日"),
         words(Role::AnnexMark, "附件1"),
         words(Role::Title, "宽表"),
-        table(12, 3),
+        table(14, 3),
     ])));
     let ends: Vec<bool> = paragraphs(&xml)
         .iter()
@@ -131,7 +131,7 @@ fn numbers_that_do_not_fit_turn_the_page_and_words_do_not() {
 
 #[test]
 fn page_numbers_of_turned_pages_stand_where_upright_pages_have_them() {
-    let parts = parts(&final_of(&document(vec![table(12, 1)])));
+    let parts = parts(&final_of(&document(vec![table(14, 1)])));
     let odd = &parts["word/footer3.xml"];
     let even = &parts["word/footer4.xml"];
     for (footer, side) in [(odd, "right"), (even, "left")] {
@@ -187,7 +187,7 @@ fn the_signature_is_never_left_alone_whatever_ends_the_text() {
         words(Role::Note, "注：甲。"),
         words(Role::ChartCaption, "图1　甲"),
         words(Role::AnnexList, "附件：甲"),
-        table(3, 4),
+        table(3, 11),
     ] {
         let is_table = matches!(last.kind, BlockKind::Table(_));
         let shown = format!("{:?}", last.kind);
@@ -260,4 +260,20 @@ fn a_seal_is_asked_for_in_the_report() {
     assert_eq!(indents("印章: 否\n"), ["600", "200"]);
     assert_eq!(indents("印章: 是\n"), ["500", "400"]);
     assert_eq!(indents("seal: yes\n"), ["500", "400"]);
+}
+
+#[test]
+fn a_short_table_is_not_divided_and_keeps_its_note() {
+    let kept = |blocks: Vec<Block>| {
+        let xml = body(&final_of(&document(blocks)));
+        let table = &xml[xml.find("<w:tbl>").unwrap()..xml.find("</w:tbl>").unwrap()];
+        table.matches("<w:keepNext/>").count()
+    };
+    // The head and all rows but the last stay with what follows; a note takes the last one along.
+    assert_eq!(kept(vec![table(2, 10), words(Role::Body, "甲")]), 2 * 10);
+    assert_eq!(
+        kept(vec![table(2, 10), words(Role::Note, "注：甲")]),
+        2 * 11
+    );
+    assert_eq!(kept(vec![table(2, 11), words(Role::Body, "甲")]), 0);
 }

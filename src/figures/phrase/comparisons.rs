@@ -58,7 +58,7 @@ impl Speaker<'_> {
         let down = |form| said(Direction::Down, form);
         Ok(match &trend.movement {
             Movement::Percent(exact) => signed(self.percent(*exact, trend.digits)?, Form::Percent),
-            Movement::Points(exact) => signed(self.in_points(*exact, trend.digits)?, Form::Points),
+            Movement::Points(exact) => signed(self.percent(*exact, trend.digits)?, Form::Points),
             Movement::LossToProfit => up(Form::LossToProfit),
             Movement::ProfitToLoss => down(Form::ProfitToLoss),
             Movement::LossCut(by) => up(Form::LossCut(amount(by)?)),
@@ -67,7 +67,7 @@ impl Speaker<'_> {
         })
     }
 
-    /// A percentage as it prints: typed digits may be cut, never invented.
+    /// A percentage, or percentage points, as they print: typed digits may be cut, never invented.
     fn percent(&self, exact: Exact, typed: Option<u32>) -> Answer<Decimal> {
         let asked = self.arguments.decimals;
         let places = match typed {
@@ -75,15 +75,6 @@ impl Speaker<'_> {
             None => asked,
         };
         percent(exact, places, self.facts.rounding).ok_or_else(|| Gap::too_large(self.figure))
-    }
-
-    /// Percentage points as they print: those of two typed rates whole, others like a percentage.
-    fn in_points(&self, exact: Exact, typed: Option<u32>) -> Answer<Decimal> {
-        let whole = exact.decimal().filter(|d| d.scale() <= 2);
-        match whole {
-            Some(whole) if typed.is_none() && self.arguments.decimals.is_none() => Ok(whole),
-            _ => self.percent(exact, typed),
-        }
     }
 
     pub(super) fn change(&self) -> Answer<String> {
@@ -196,7 +187,7 @@ impl Speaker<'_> {
                 continue;
             }
             let lead = self.facts.lead(self.id, &quantity.value)?;
-            let points = self.in_points(lead, None)?;
+            let points = self.percent(lead, None)?;
             let size = points.abs().to_string();
             list.push(
                 self.speech

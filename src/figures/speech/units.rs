@@ -91,7 +91,10 @@ fn ratio(amount: &Amount, upper: &Unit, lower: &Unit, language: Language) -> Opt
     let name = match language {
         Language::Chinese => format!("{}/{lower_name}", upper.unit.name),
         Language::English if upper.unit.name.is_ascii() && lower_name.is_ascii() => {
+            // 5盏/公里 is 5 per kilometre.
             format!("{} per {lower_name}", upper.unit.name)
+                .trim_start()
+                .to_owned()
         }
         Language::English => format!("{}/{lower_name}", upper.unit.name),
     };

@@ -14,6 +14,23 @@ pub fn is_closing(block: &Block) -> bool {
     closing_role(block).is_some()
 }
 
+/// Whether the closing begins behind a block.
+pub fn closes(blocks: &[Block], index: usize) -> bool {
+    blocks.get(index + 1).is_some_and(is_closing) && !is_closing(&blocks[index])
+}
+
+/// Whether the note of a table follows it.
+pub fn has_note(blocks: &[Block], index: usize) -> bool {
+    let next = blocks.get(index + 1).map(|block| &block.kind);
+    matches!(
+        next,
+        Some(BlockKind::Paragraph {
+            role: Role::Note,
+            ..
+        })
+    )
+}
+
 fn closing_role(block: &Block) -> Option<Role> {
     match block.kind {
         BlockKind::Paragraph {

@@ -1,9 +1,10 @@
 //! How many pages a document takes, by estimate: lines by the widths of their characters, heights by the profile.
 
 use super::chart;
+use super::closing::has_note;
 use super::lines::count;
 use super::section::{Section, turned};
-use super::table::{Column, columns};
+use super::table::{Column, columns, is_kept_whole};
 use super::title;
 use crate::document::{
     Block, BlockKind, Cell, Chart, Document, Heading, Inline, Label, Role, Table, plain,
@@ -45,6 +46,18 @@ struct Height {
     after: Twips,
     /// Whether it stays on the page of the next one.
     keep_next: bool,
+}
+
+impl Height {
+    /// A row of a table that is kept whole.
+    fn of_row(line: Twips, keep_next: bool) -> Self {
+        Self {
+            lines: 1,
+            line,
+            keep_next,
+            ..Self::default()
+        }
+    }
 }
 
 /// Pages filled from the top.
@@ -183,7 +196,7 @@ impl Estimate<'_> {
                 let style = &self.profile.code;
                 self.text(text.trim_end_matches('\n'), style, style.indent, false);
             }
-            BlockKind::Table(table) => self.table(table),
+            BlockKind::Table(table) => self.table(table, index),
             BlockKind::Chart(chart) => self.chart(chart, index),
             BlockKind::Rule => self.stack.break_page(),
         }
@@ -278,7 +291,7 @@ impl Estimate<'_> {
         });
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &Table, index: usize) {
         let look = &self.profile.table;
         let columns = columns(table, look, self.page.text_width());
         if columns.is_empty() {
@@ -294,6 +307,16 @@ impl Estimate<'_> {
             line_height(style) * lines(most) + CELL
         };
         let header = row(&table.header, &look.header);
+        if is_kept_whole(table) {
+            let keeps = has_note(&self.document.blocks, index) || self.closes(index);
+            self.stack
+                .add(Height::of_row(header, !table.rows.is_empty() || keeps));
+            for (cells, left) in table.rows.iter().zip((0..table.rows.len()).rev()) {
+                let height = row(cells, &look.text);
+                self.stack.add(Height::of_row(height, left > 0 || keeps));
+            }
+            return;
+        }
         self.stack.row(header, Twips(0));
         for cells in &table.rows {
             self.stack.row(row(cells, &look.text), header);

@@ -10,8 +10,8 @@ use crate::document::{Block, BlockKind, Role, Table};
 use crate::layout::{Page, Profile, Twips};
 use std::fmt::Write;
 
-/// A table of so many columns is not read on an upright page.
-const MOST_COLUMNS: usize = 8;
+/// More columns than these, one for each month, are not read on an upright page.
+const MOST_COLUMNS: usize = 13;
 
 /// Which way a page lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

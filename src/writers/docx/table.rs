@@ -30,9 +30,14 @@ impl Writer<'_> {
             let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
         }
         self.out.push_str("</w:tblGrid>");
-        self.row(&table.header, &columns, Row::Header(number));
+        let whole = is_kept_whole(table);
+        let header = Row::Header {
+            number,
+            keep_next: whole && !table.rows.is_empty(),
+        };
+        self.row(&table.header, &columns, header);
         for (row, left) in table.rows.iter().zip((0..table.rows.len()).rev()) {
-            let keep_next = keep_next && left == 0;
+            let keep_next = if left == 0 { keep_next } else { whole };
             self.row(row, &columns, Row::Body { keep_next });
         }
         self.out.push_str("</w:tbl>");
@@ -40,7 +45,7 @@ impl Writer<'_> {
 
     fn row(&mut self, cells: &[Cell], columns: &[Column], kind: Row) {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
-        if let Row::Header(_) = kind {
+        if let Row::Header { .. } = kind {
             self.out.push_str("<w:tblHeader/>");
         }
         self.out.push_str("</w:trPr>");
@@ -51,10 +56,11 @@ impl Writer<'_> {
                 column.width.0
             );
             let (properties, number) = match kind {
-                Row::Header(number) => (
-                    Properties::new(StyleId::TableHeader),
-                    number.filter(|_| index == 0),
-                ),
+                Row::Header { number, keep_next } => {
+                    let mut properties = Properties::new(StyleId::TableHeader);
+                    properties.keep_next = keep_next;
+                    (properties, number.filter(|_| index == 0))
+                }
                 Row::Body { keep_next } => {
                     let mut properties = Properties::new(StyleId::TableText);
                     properties.align = Some(column.align);
@@ -84,8 +90,21 @@ impl Writer<'_> {
 /// Which row of a table; the header has the block's number.
 #[derive(Clone, Copy)]
 enum Row {
-    Header(Option<u32>),
-    Body { keep_next: bool },
+    Header {
+        number: Option<u32>,
+        keep_next: bool,
+    },
+    Body {
+        keep_next: bool,
+    },
+}
+
+/// A table of no more rows than these is not divided between two pages.
+const KEPT_ROWS: usize = 10;
+
+/// Whether a table stands on one page.
+pub fn is_kept_whole(table: &Table) -> bool {
+    table.rows.len() <= KEPT_ROWS
 }
 
 /// A column as printed.
@@ -132,8 +151,8 @@ fn natural_width(table: &Table, index: usize, look: &TableLook) -> Twips {
         .unwrap_or_default()
         // An empty column still needs room to write in.
         .max(Chars::whole(2));
-    // Half a character more, because Latin letters may be wider than half a character.
-    (chars + Chars(50)).twips(look.text.pitch()) + look.cell_margin * 2
+    // A little more, because Latin letters may be wider than they are measured.
+    (chars + Chars(20)).twips(look.text.pitch()) + look.cell_margin * 2
 }
 
 /// Divides `total`: a column gets what it needs if that is no more than its fair share of what is left, narrow
