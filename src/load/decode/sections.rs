@@ -95,7 +95,7 @@ impl Reader<'_> {
             .name
             .as_ref()
             .map(|name| name.value.as_str())
-            .or_else(|| item.title.as_ref().and_then(as_name));
+            .or_else(|| item.title.as_ref().and_then(Wording::as_name));
         if let Some(own) = own {
             item.path = path(scope, own.trim());
         }
@@ -118,15 +118,15 @@ impl Reader<'_> {
     fn item_text(&mut self, one: &Known<'_>, item: &mut Item) {
         let entry = one.entry;
         match one.key {
-            "name" => item.name = self.plain_of(entry),
+            "name" => item.name = self.untagged_of(entry),
             "title" => item.title = self.wording(entry, WordingKind::Line),
             "body" => item.body = self.wording(entry, WordingKind::Rich),
             "form" => item.form = self.choice(entry, choices::FORM),
             "caption" => item.caption = self.wording(entry, WordingKind::Line),
             "cause" => item.cause = self.wording(entry, WordingKind::Rich),
             "measure" => item.measure = self.wording(entry, WordingKind::Rich),
-            "owner" => item.owner = self.plain_of(entry),
-            "deadline" => item.deadline = self.plain_of(entry),
+            "owner" => item.owner = self.wording(entry, WordingKind::Line),
+            "deadline" => item.deadline = self.wording(entry, WordingKind::Line),
             "order" => {
                 let limits = (-1_000_000, 1_000_000);
                 item.order = self.whole(&entry.value, &entry.name.text, limits);
@@ -147,11 +147,6 @@ impl Reader<'_> {
             self.missing(entry.name.place, "名称", "name", hint);
         }
     }
-}
-
-/// A title can be a name when nothing in it has still to be filled in.
-fn as_name(title: &Wording) -> Option<&str> {
-    (!title.text.contains("{{")).then_some(title.text.as_str())
 }
 
 fn empty(kind: SectionKind, entry: &Entry) -> Section {
