@@ -53,7 +53,10 @@ impl<'a> Subject<'a> {
         let sections = report.sections.iter();
         let items = sections.flat_map(|s| all_items(&s.items));
         let of_items = items.flat_map(|i| [&i.owner, &i.deadline].into_iter().flatten().map(line));
-        let outcomes = report.last_plans.iter().filter_map(|p| p.outcome.as_ref().map(plain));
+        let outcomes = report
+            .last_plans
+            .iter()
+            .filter_map(|p| p.outcome.as_ref().map(plain));
         let mut all = fields.chain(of_items).chain(outcomes);
         let (_, found) = all.find(|(value, _)| value.contains(text))?;
         let typed = self.sources.slice(found).unwrap_or_default();

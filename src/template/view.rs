@@ -86,9 +86,12 @@ impl View<'_> {
             }
             FieldValue::List(list) => Value::from(list.iter().map(plain).collect::<Vec<_>>()),
             FieldValue::Items(items) => self.items(items),
-            FieldValue::Annexes(annexes) => {
-                Value::from(annexes.iter().map(|a| self.text(&a.name)).collect::<Vec<_>>())
-            }
+            FieldValue::Annexes(annexes) => Value::from(
+                annexes
+                    .iter()
+                    .map(|a| self.text(&a.name))
+                    .collect::<Vec<_>>(),
+            ),
         })
     }
 
@@ -97,7 +100,10 @@ impl View<'_> {
         let is_line = wording.kind == WordingKind::Line;
         match self.texts.get(&wording.place) {
             Some(text) => Some(Value::safe_string(text)),
-            None => wording.as_name().filter(|_| is_line).map(Value::normal_string),
+            None => wording
+                .as_name()
+                .filter(|_| is_line)
+                .map(Value::normal_string),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::figures::path;
 use super::report::Gathered;
 use super::{Known, Reader, choices};
-use crate::diag::Text;
+use crate::diag::{Diagnostic, Text, codes};
 use crate::load::node::{Entry, Kind, Node};
 use crate::model::schema;
 use crate::model::{Item, Position, Section, SectionKind, Wording, WordingKind};
@@ -83,7 +83,30 @@ impl Reader<'_> {
             }
             Kind::Map(_) => self.item_map(node, &mut item, scope, all),
         }
+        self.may_be_empty(node, &item);
         Some(item)
+    }
+
+    /// An item must have something to print. A key that is not known or cannot be read may have been meant to.
+    fn may_be_empty(&mut self, node: &Node, item: &Item) {
+        let is_blank = |text: &Option<Wording>| {
+            let text = text.as_ref().map(|t| t.text.trim());
+            text.is_none_or(str::is_empty)
+        };
+        let says_nothing = is_blank(&item.body)
+            && is_blank(&item.title)
+            && item.name.is_none()
+            && item.items.is_empty()
+            && item.figures.is_empty();
+        let is_known = |e: &Entry| schema::find(schema::ITEM, &e.name.text).is_some();
+        if says_nothing && node.entries().iter().all(is_known) {
+            let message = Text::new("这一条没有正文", "this item has no text");
+            let hint = Text::new(
+                "请写 正文: …；不要这一条，就把它整条删去",
+                "give it a `body: …`, or drop the whole item",
+            );
+            self.push(Diagnostic::error(&codes::MISSING_KEY, node.place, message).hint(hint));
+        }
     }
 
     fn item_map(&mut self, node: &Node, item: &mut Item, scope: &str, all: &mut Gathered) {

@@ -66,7 +66,10 @@ impl<'a> Reader<'a> {
         if !text.value.contains("{{") {
             return;
         }
-        let message = Text::new("此处不能用标签 {{ }}", "tags such as {{ }} do not work here");
+        let message = Text::new(
+            "此处不能用标签 {{ }}",
+            "tags such as {{ }} do not work here",
+        );
         let hint = Text::new(
             "请直接写要印出的文字；要用 {{ }}，写在标题、正文、导语里",
             "type the words to be printed; {{ }} works in titles, bodies and leads",
