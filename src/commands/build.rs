@@ -2,7 +2,7 @@
 
 mod watch;
 
-use super::terminal::{Console, Exit, Faults, trouble};
+use super::terminal::{Console, Exit, Faults, fonts, trouble};
 use crate::batch::extension;
 use crate::diag::render::{Language, json};
 use crate::diag::{Diagnostic, Text};
@@ -10,7 +10,7 @@ use crate::load::Input;
 use crate::pipeline::{self, Outcome, Request};
 use crate::saving::{File, file_name, save};
 use crate::world::{Kind, World};
-use crate::writers::{FORMATS, FormatId};
+use crate::writers::{FORMATS, FormatId, Output};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -214,8 +214,25 @@ fn build(
             (Vec::new(), Exit::Trouble)
         }
     };
+    if args.final_version && !files.is_empty() {
+        note_fonts(&mut outcome, world);
+    }
     print(&outcome, &files, console);
     exit
+}
+
+/// Notes the fonts of a final Word document that are not on this machine, where it may be printed.
+fn note_fonts(outcome: &mut Outcome, world: &dyn World) {
+    let Some(product) = &outcome.product else {
+        return;
+    };
+    let is_docx = |output: &Output| output.format.id == FormatId::Docx;
+    if product.outputs.iter().any(is_docx)
+        && let Some(installed) = world.fonts()
+    {
+        let faces = product.look.profile.faces(product.look.fonts).into_iter();
+        outcome.findings.extend(fonts::missing(faces, &installed));
+    }
 }
 
 fn write(
