@@ -60,6 +60,7 @@ mod samples;
 mod sections;
 mod seeds;
 mod shell;
+mod shortcuts;
 mod shown;
 mod slips;
 mod template_manual;
