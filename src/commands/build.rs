@@ -159,10 +159,17 @@ impl Target {
         }
     }
 
+    /// A folder is not called so; a document of that kind cannot be made.
+    fn looks_like_pdf(&self) -> bool {
+        let end = self.folder.extension().and_then(|end| end.to_str());
+        end.is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+    }
+
     /// The formats asked for: by `--to`, else by the name of the document.
     fn formats(&self, to: &[String]) -> Result<Vec<FormatId>, Faults> {
         match self.format {
             Some(format) if to.is_empty() => formats(&[format.to_owned()]),
+            None if self.looks_like_pdf() => Err(vec![unknown_format("pdf")]),
             _ => formats(to),
         }
     }

@@ -3,16 +3,16 @@
 
 use super::dialect;
 use super::prepare::Naming;
-use super::scan::{Mode, Piece, Remark};
+use super::scan::{Piece, Remark};
 use crate::diag::{Text, codes};
 use crate::document::class_fault;
 
 const OPENERS: [char; 2] = ['{', '｛'];
 const CLOSERS: [char; 2] = ['}', '｝'];
 
-/// Finds them in the text between the tags.
+/// Finds them in the text between the tags; `is_rich` for a text of the data that is more than a line.
 pub(super) fn check(
-    (text, mode): (&str, Mode),
+    (text, is_rich): (&str, bool),
     pieces: &[Piece],
     naming: &Naming<'_>,
     remarks: &mut Vec<Remark>,
@@ -34,7 +34,7 @@ pub(super) fn check(
         let mut from = 0;
         while let Some(group) = group(words, from) {
             from = group.end;
-            remarks.extend(group.fault(mode, naming).map(|(code, message, hint)| {
+            remarks.extend(group.fault(is_rich, naming).map(|(code, message, hint)| {
                 let range = (start + group.start, start + group.end);
                 Remark::error(range, code, message).hint(hint)
             }));
@@ -67,9 +67,9 @@ struct Group<'t> {
 type Fault = (&'static crate::diag::Code, Text, Text);
 
 impl Group<'_> {
-    fn fault(&self, mode: Mode, naming: &Naming<'_>) -> Option<Fault> {
+    fn fault(&self, is_rich: bool, naming: &Naming<'_>) -> Option<Fault> {
         let inner = self.inner.trim();
-        if mode == Mode::Data && inner.starts_with('#') && inner.ends_with('#') && inner.len() > 1 {
+        if is_rich && inner.starts_with('#') && inner.ends_with('#') && inner.len() > 1 {
             let message = Text::new(
                 "正文里不能用注释 {# #}，它会照样印出来",
                 "a comment {# #} does not work here and would be printed",
@@ -107,7 +107,9 @@ fn group(words: &str, from: usize) -> Option<Group<'_>> {
         let last = first + length;
         let closed = words[last..].trim_start_matches(CLOSERS);
         let end = words.len() - closed.len();
-        if words[..start].ends_with('\\') || end == last {
+        // Two ASCII braces that are no tag stand between raw tags, or are reported as unclosed.
+        let is_raw = rest.starts_with("{{");
+        if words[..start].ends_with('\\') || end == last || is_raw {
             at = last;
             continue;
         }

@@ -14,6 +14,7 @@ mod filters;
 mod included;
 mod input;
 pub mod manual;
+mod member;
 mod names;
 pub mod outline;
 mod overrides;

@@ -42,11 +42,13 @@ pub(super) fn prepare(
     };
     let pieces = trim_dashes(input.text(), scan(input.text(), mode, &mut remarks));
     let pieces = slots::filled(pieces, naming.names);
-    braces::check((input.text(), mode), &pieces, naming, &mut remarks);
+    let is_rich = mode == Mode::Data && !input.is_line();
+    braces::check((input.text(), is_rich), &pieces, naming, &mut remarks);
     if let Input::Wording(wording) | Input::Phrase(wording) = input {
         super::rich::check(wording, &mut remarks);
     }
     let mut translator = Translator::new(naming.names, naming.scope, &mut remarks, used);
+    translator.in_data = matches!(input, Input::Wording(_));
     translator.bind_outer(naming.bound);
     let mut writer = Writer {
         input,

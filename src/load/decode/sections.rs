@@ -90,7 +90,7 @@ impl Reader<'_> {
     /// An item must have something to print. A key that is not known or cannot be read may have been meant to.
     fn may_be_empty(&mut self, node: &Node, item: &Item) {
         let is_blank = |text: &Option<Wording>| {
-            let text = text.as_ref().map(|t| t.text.trim());
+            let text = text.as_ref().map(|t| t.text.trim_ascii());
             text.is_none_or(str::is_empty)
         };
         let says_nothing = is_blank(&item.body)

@@ -167,6 +167,25 @@ pub fn bad_indent(piece: Piece<'_>, line: Range<usize>, indent: &str) -> Option<
     )
 }
 
+/// A bracket that is not closed on its line, when the parser stumbles over the line below it.
+pub fn unclosed(piece: Piece<'_>, offset: usize) -> Option<Diagnostic> {
+    let head = piece.text.get(..piece.line_at(offset).start)?;
+    let line = head.trim_end().rsplit('\n').next()?;
+    if flow::balance(line) != 1 || line.trim_start().starts_with('#') {
+        return None;
+    }
+    let start = head.trim_end().len() - line.len();
+    let (at, open) = line.char_indices().find(|(_, c)| matches!(c, '{' | '['))?;
+    let close = if open == '{' { '}' } else { ']' };
+    let place = piece.place(start + at, start + at + 1);
+    let message = Text::new(
+        format!("这一行的“{open}”没有结束，缺少“{close}”"),
+        format!("the `{open}` of this line is not closed: `{close}` is missing"),
+    );
+    let fixed = typed(&format!("{}{close}", line.trim()));
+    Some(Diagnostic::error(&codes::NOT_YAML, place, message).hint(fixed))
+}
+
 fn blanks_after(piece: Piece<'_>, offset: usize) -> usize {
     let rest = piece.text.get(offset..).unwrap_or_default();
     rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len()
