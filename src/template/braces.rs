@@ -101,9 +101,7 @@ fn group(words: &str, from: usize) -> Option<Group<'_>> {
         let rest = &words[start..];
         let openers = rest.chars().take_while(|c| OPENERS.contains(c)).count();
         let first = start + rest.len() - rest.trim_start_matches(OPENERS).len();
-        let Some(length) = words[first..].find([OPENERS, CLOSERS].as_flattened()) else {
-            return None;
-        };
+        let length = words[first..].find([OPENERS, CLOSERS].as_flattened())?;
         let last = first + length;
         let closed = words[last..].trim_start_matches(CLOSERS);
         let end = words.len() - closed.len();

@@ -25,8 +25,8 @@ pub(super) fn tokens(
         if rest.starts_with(close) || rest.strip_prefix('-').is_some_and(|r| r.starts_with(close)) {
             return Some((reader.tokens, at));
         }
-        // A new tag before this one ends: it was never closed.
-        if rest.starts_with("{{") || rest.starts_with("{%") {
+        // A new tag before this one ends, or a full-width brace: it was never closed.
+        if rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with('｝') {
             return None;
         }
         at = reader.token(at, rest)?;

@@ -147,7 +147,7 @@ fn names_that_are_no_figures_and_circles_are_errors() {
             (
                 "unknown-name",
                 "“甲.合计”的构成里写的“新开项目”不是指标",
-                Some("是不是“新开工项目”")
+                Some("是不是“新开工项目”？")
             ),
             (
                 "circular-parts",

@@ -152,11 +152,19 @@ fn the_hint_says_what_was_meant() {
         (BODY, "{{税收收入.本期}}", "指标后面用竖线"),
         (BODY, "{{成绩}}", "“成绩”是整个一节"),
         (BODY, "{{成绩.分项}}", "“成绩”是整个一节"),
-        (BODY, "{{ 指标 | 制表(题=主要指标) }}", "请加引号：\"主要指标\""),
+        (
+            BODY,
+            "{{ 指标 | 制表(题=主要指标) }}",
+            "请加引号：\"主要指标\"",
+        ),
         ("成绩:", "成续: 无\n间题: 无\n成绩:", "是不是“问题”？"),
         ("成绩:", "问题: 人手不足\n成绩:", "写成   - 人手不足"),
         ("成绩:", "1: 无\n成绩:", "可用的键：标题、"),
-        ("上年同期: 22740.96万元", "构成: 新建、续建", "请写成 [新建, 续建]"),
+        (
+            "上年同期: 22740.96万元",
+            "构成: 新建、续建",
+            "请写成 [新建, 续建]",
+        ),
     ] {
         let err = told(typed, instead);
         assert!(err.contains(words), "{instead}: {err}");
@@ -171,7 +179,10 @@ fn one_cure_mends_all_full_width_signs_of_a_line() {
         "税收收入: {本期:26525.06万元, 上年同期:22740.96万元}",
     ] {
         let err = told(line, typed);
-        let cures: Vec<&str> = err.lines().filter_map(|l| l.strip_prefix("建议：")).collect();
+        let cures: Vec<&str> = err
+            .lines()
+            .filter_map(|l| l.strip_prefix("建议："))
+            .collect();
         let cure = format!("请写成 {line}");
         assert!(!cures.is_empty(), "{err}");
         assert!(cures.iter().all(|c| *c == cure), "{err}");
@@ -182,14 +193,17 @@ fn one_cure_mends_all_full_width_signs_of_a_line() {
 fn a_bracket_that_stays_open_is_told_on_its_own_line() {
     let err = told("22740.96万元}", "22740.96万元");
     assert!(err.starts_with("p/report.yaml:7:9: "), "{err}");
-    assert!(err.contains("缺少“}”") && err.contains("22740.96万元}\n"), "{err}");
+    assert!(
+        err.contains("缺少“}”") && err.contains("22740.96万元}\n"),
+        "{err}"
+    );
 }
 
 #[test]
 fn two_columns_of_one_name_are_told_where_they_are_named() {
     let table = "指标表:\n  甲:\n    列: [子, 子]\n    行: {丑: [1个, 2个]}\n成绩:\n";
     let shell = in_report("成绩:\n", table);
-    let place = "p/report.yaml:10:13 duplicate-path";
+    let place = "p/report.yaml:10:12 duplicate-path";
     assert_mistake(&shell, place, "请给其中一列换一个名称");
 }
 
@@ -197,7 +211,7 @@ fn two_columns_of_one_name_are_told_where_they_are_named() {
 fn a_wrong_name_in_the_list_of_a_table_is_told_in_the_report() {
     let shell = Shell::new().with(
         "p/report.yaml",
-        "格式: 1\n模板: 年度总结\n单位: 某局\n期间: 2026年\n指标: {学位: 5个}\n指标一览: [学位, 学为]\n",
+        "格式: 1\n模板: 年度总结\n单位: 某局\n期间: 2026年\n指标: {学位: 5个}\n指标一览: [学位, 学为]\n成绩: [好]\n",
     );
     assert_mistake_at(&shell, "p/report.yaml:6:12: ", "“学为”不是指标");
 }
@@ -205,7 +219,11 @@ fn a_wrong_name_in_the_list_of_a_table_is_told_in_the_report() {
 fn assert_mistake_at(shell: &Shell, place: &str, words: &str) {
     let run = shell.run("build p -o out");
     assert_eq!(run.code, 1, "{}", run.err);
-    assert!(run.err.starts_with(place) && run.err.contains(words), "{}", run.err);
+    assert!(
+        run.err.starts_with(place) && run.err.contains(words),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -223,13 +241,22 @@ fn the_form_of_a_page_number_knows_two_braces_only() {
         "名称: x\n页码: {形式: '第{页码}页 共{总页数}页'}\n",
     );
     let run = shell.run("layouts check p");
-    assert!(run.code == 1 && run.err.contains("写成 {页} 或 {总页}"), "{}{}", run.out, run.err);
+    assert!(
+        run.code == 1 && run.err.contains("写成 {页} 或 {总页}"),
+        "{}{}",
+        run.out,
+        run.err
+    );
 }
 
 #[test]
 fn a_document_cannot_be_a_pdf() {
     let run = in_report("成绩:", "成绩:").run("build p -o 出.pdf");
-    assert!(run.code == 2 && run.err.contains("没有格式“pdf”"), "{}", run.err);
+    assert!(
+        run.code == 2 && run.err.contains("没有格式“pdf”"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -248,7 +275,10 @@ fn phrases_are_put_behind_those_that_a_file_words_already() {
     let shell = Shell::new().with("p/措辞.yaml", own);
     assert_eq!(shell.run("templates eject 年度总结 p --phrases").code, 0);
     let text = shell.text("p/措辞.yaml");
-    assert!(text.starts_with(own) && text.contains("\n# 总标题: |\n"), "{text}");
+    assert!(
+        text.starts_with(own) && text.contains("\n# 总标题: |\n"),
+        "{text}"
+    );
     assert!(!text.contains("# 开头: |"), "{text}");
     let again = shell.run("templates eject 年度总结 p --phrases");
     assert_eq!((again.code, shell.text("p/措辞.yaml")), (2, text));
