@@ -1,5 +1,10 @@
 //! What is asked before a long search or a long read never hides what that would have found.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::path::PathBuf;
 use zongjie::document;
 use zongjie::load::library::{BuiltIn, GENRES, LAYOUTS, PARTS};
