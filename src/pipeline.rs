@@ -6,7 +6,7 @@ use crate::document::{self, Document, Length};
 use crate::figures;
 use crate::load::node::Node;
 use crate::load::{self, Ground, Input};
-use crate::look;
+use crate::look::{self, Look};
 use crate::template::{self, Cache, Project};
 use crate::world::World;
 use crate::writers::{self, FormatId, Output, docx::Shells};
@@ -51,6 +51,8 @@ pub struct Product {
     pub length: Length,
     /// A file for each format asked for.
     pub outputs: Vec<Output>,
+    /// What it looks like.
+    pub look: Look,
 }
 
 /// Runs all stages once.
@@ -163,6 +165,7 @@ impl Plan {
             document,
             length,
             outputs,
+            look,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 mod watch;
 
-use super::terminal::{Console, Exit, Faults, trouble};
+use super::terminal::{Console, Exit, Faults, fonts, trouble};
 use crate::batch::extension;
 use crate::diag::render::{Language, json};
 use crate::diag::{Diagnostic, Text};
@@ -10,7 +10,7 @@ use crate::load::Input;
 use crate::pipeline::{self, Outcome, Request};
 use crate::saving::{File, file_name, save};
 use crate::world::{Kind, World};
-use crate::writers::{FORMATS, FormatId};
+use crate::writers::{FORMATS, FormatId, Output};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -159,10 +159,17 @@ impl Target {
         }
     }
 
+    /// A folder is not called so; a document of that kind cannot be made.
+    fn looks_like_pdf(&self) -> bool {
+        let end = self.folder.extension().and_then(|end| end.to_str());
+        end.is_some_and(|end| end.eq_ignore_ascii_case("pdf"))
+    }
+
     /// The formats asked for: by `--to`, else by the name of the document.
     fn formats(&self, to: &[String]) -> Result<Vec<FormatId>, Faults> {
         match self.format {
             Some(format) if to.is_empty() => formats(&[format.to_owned()]),
+            None if self.looks_like_pdf() => Err(vec![unknown_format("pdf")]),
             _ => formats(to),
         }
     }
@@ -214,8 +221,25 @@ fn build(
             (Vec::new(), Exit::Trouble)
         }
     };
+    if args.final_version && !files.is_empty() {
+        note_fonts(&mut outcome, world);
+    }
     print(&outcome, &files, console);
     exit
+}
+
+/// Notes the fonts of a final Word document that are not on this machine, where it may be printed.
+fn note_fonts(outcome: &mut Outcome, world: &dyn World) {
+    let Some(product) = &outcome.product else {
+        return;
+    };
+    let is_docx = |output: &Output| output.format.id == FormatId::Docx;
+    if product.outputs.iter().any(is_docx)
+        && let Some(installed) = world.fonts()
+    {
+        let faces = product.look.profile.faces(product.look.fonts).into_iter();
+        outcome.findings.extend(fonts::missing(faces, &installed));
+    }
 }
 
 fn write(

@@ -119,6 +119,31 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .into_iter()
         .map(|name| (strsim::damerau_levenshtein(typed, name), name))
         .filter(|(distance, _)| *distance <= limit)
-        .min_by(|a, b| a.cmp(b))
+        .min_by_key(|(distance, name)| (*distance, !looks_like(typed, name), *name))
         .map(|(_, name)| name)
+}
+
+/// Characters that are taken for one another, each group apart.
+const ALIKE: [&str; 10] = [
+    "间问",
+    "人入八",
+    "己已巳",
+    "未末",
+    "土士",
+    "日曰目",
+    "千干",
+    "天夫",
+    "成戍",
+    "贷货",
+];
+
+/// Whether two words differ only in characters that look alike.
+fn looks_like(typed: &str, name: &str) -> bool {
+    let is_alike = |(a, b): (char, char)| {
+        a == b
+            || ALIKE
+                .iter()
+                .any(|group| group.contains(a) && group.contains(b))
+    };
+    typed.chars().count() == name.chars().count() && typed.chars().zip(name.chars()).all(is_alike)
 }

@@ -78,9 +78,16 @@ fn unknown(report: &Report, figure: &Figure, name: &Located<String>, key: &Text)
         let inside = other.key.strip_prefix(&prefix);
         inside.unwrap_or(&other.key)
     });
+    if typed.contains('、') {
+        let list = typed.replace('、', ", ");
+        return found.hint(Text::new(
+            format!("几个名称请写成 [{list}]"),
+            format!("write several names as [{list}]"),
+        ));
+    }
     match nearest(typed, near.filter(|n| *n != figure.name)) {
         Some(meant) => found.hint(Text::new(
-            format!("是不是“{meant}”"),
+            format!("是不是“{meant}”？"),
             format!("did you mean \"{meant}\"?"),
         )),
         None => found.hint(Text::new(

@@ -144,7 +144,12 @@ impl Shelf {
                 .iter()
                 .find(|g| is_called(g, name) && !seen.contains(&g.source));
             let Some(below) = own.cloned().or_else(|| built_in_genre(name, sources)) else {
-                findings.push(self.unknown(&base));
+                let is_circle = self.own.iter().any(|g| is_called(g, name));
+                findings.push(if is_circle {
+                    based_on_itself(&base)
+                } else {
+                    self.unknown(&base)
+                });
                 return None;
             };
             seen.push(below.source);
@@ -208,7 +213,21 @@ impl Shelf {
     }
 }
 
-fn built_in_genre(name: &str, sources: &mut Sources) -> Option<Genre> {
+/// The error for a template that is based on itself, straight or round a circle.
+fn based_on_itself(base: &Located<String>) -> Diagnostic {
+    let message = Text::new(
+        format!("“{}”又基于自己", base.value),
+        format!("\"{}\" is based on itself", base.value),
+    );
+    let hint = Text::new(
+        "“基于”要写另一个模板的名称，如内置的 年度总结",
+        "name another template, such as the built-in `annual-summary`",
+    );
+    Diagnostic::error(&codes::CIRCULAR, base.place, message).hint(hint)
+}
+
+/// The built-in genre of a name: one that is called so itself before one whose file is.
+pub fn built_in_genre(name: &str, sources: &mut Sources) -> Option<Genre> {
     let found = |fits: fn(&Genre, &str) -> bool| {
         let mut likely = library::GENRES.iter().filter(|b| b.may_be_called(name));
         likely.find_map(|built_in| {

@@ -103,7 +103,7 @@ fn explained(piece: Piece<'_>, fault: Diagnostic, offset: usize) -> Vec<Diagnost
         .chain(&characters::reserved(piece))
         .any(|d| d.place.is_some_and(|place| place.start <= end));
     if !is_explained {
-        slips.insert(0, fault);
+        slips.insert(0, traps::unclosed(piece, offset).unwrap_or(fault));
     }
     slips
 }

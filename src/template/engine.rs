@@ -6,7 +6,7 @@ use super::prepare::PRINTABLE_FILTER;
 use super::state;
 use super::statement::{ITEMS_FILTER, TICK_FUNCTION};
 use super::translate::FIGURE_FUNCTION;
-use crate::diag::{Code, Text, codes};
+use crate::diag::{Code, Place, Text, codes};
 use crate::document::marks;
 use crate::model::FigureId;
 use std::cell::RefCell;
@@ -18,13 +18,25 @@ const MAX_OUTPUT: usize = 32 * 1024 * 1024;
 
 thread_local! {
     /// The explanation of the error that a filter of ours gave last: the engine's errors have one language.
-    static REASON: RefCell<Option<(&'static Code, Text)>> = const { RefCell::new(None) };
+    static REASON: RefCell<Option<Reason>> = const { RefCell::new(None) };
+}
+
+/// Why a filter of ours failed, and where the user typed it when that is not the tag.
+struct Reason {
+    code: &'static Code,
+    text: Text,
+    place: Option<Place>,
 }
 
 /// An error that explains itself in both languages.
 pub(super) fn fail<T>(code: &'static Code, text: Text) -> TeraResult<T> {
+    fail_at(None, code, text)
+}
+
+/// The same for what was typed elsewhere than in the tag: in the data that it prints.
+pub(super) fn fail_at<T>(place: Option<Place>, code: &'static Code, text: Text) -> TeraResult<T> {
     let message = text.en.clone();
-    REASON.set(Some((code, text)));
+    REASON.set(Some(Reason { code, text, place }));
     Err(Error::message(message))
 }
 
@@ -32,6 +44,8 @@ pub(super) fn fail<T>(code: &'static Code, text: Text) -> TeraResult<T> {
 pub(super) struct Fault {
     pub template: String,
     pub offset: usize,
+    /// Where it was typed, when that is not there.
+    pub place: Option<Place>,
     pub code: &'static Code,
     pub message: Text,
 }
@@ -194,12 +208,20 @@ fn fault(error: &Error, name: &str) -> Fault {
         ),
         other => (name.to_owned(), 0, format!("{other:?}")),
     };
-    let (code, message) = reason.unwrap_or_else(|| explain(&typed));
+    let Reason { code, text, place } = reason.unwrap_or_else(|| {
+        let (code, text) = explain(&typed);
+        Reason {
+            code,
+            text,
+            place: None,
+        }
+    });
     Fault {
         template,
         offset,
+        place,
         code,
-        message,
+        message: text,
     }
 }
 
@@ -216,7 +238,7 @@ fn explain(message: &str) -> (&'static Code, Text) {
     } else if message.contains("not defined") {
         "这一项没有填写".to_owned()
     } else {
-        format!("标签写法有误（{message}）")
+        "标签写法有误，请对照 zongjie templates help 里的例子检查括号、引号和竖线".to_owned()
     };
     let en = message.strip_suffix('.').unwrap_or(message);
     let mut letters = en.chars();

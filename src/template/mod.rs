@@ -4,6 +4,7 @@
 //! translated and checked (`translate`, `statement`), written for the engine with marks (`prepare`), rendered. The texts
 //! of the data come first, each with its own places; the genre prints them like any other value.
 
+mod braces;
 mod compiled;
 mod cursor;
 mod dashes;
@@ -13,6 +14,7 @@ mod filters;
 mod included;
 mod input;
 pub mod manual;
+mod member;
 mod names;
 pub mod outline;
 mod overrides;

@@ -117,8 +117,8 @@ pub(super) fn unknown(over: &Override<'_>, slots: &[Slot]) -> Diagnostic {
             format!("did you mean `{near}`?"),
         ),
         None if known.is_empty() => Text::new(
-            "这个模板没有可以替换的措辞，请删去这一项",
-            "it has none at all; drop this entry",
+            "这个模板没有可以替换的措辞；给别的模板用的，请移到那个模板的名称下面",
+            "it has none at all; wording for another template belongs under that template's name",
         ),
         None => Text::new(
             format!("可以替换的有：{}", known.join("、")),

@@ -29,6 +29,19 @@ impl Translator<'_> {
             return;
         }
         match self.names.top(&token.text) {
+            Some(Meaning::Section(_)) if self.in_data => {
+                let name = &token.text;
+                let message = Text::new(
+                    format!("“{name}”是整个一节，不能在正文里引用"),
+                    format!("`{name}` is a whole section, which a text of the data cannot print"),
+                );
+                let hint = Text::new(
+                    "正文里可以用指标和单位、期间等；要用这一节，写在模板里",
+                    "use figures and fields such as {{period}} here; sections belong into the template",
+                );
+                self.error(token, &codes::NOT_PRINTABLE, message, Some(hint));
+                cursor.at += 1;
+            }
             Some(Meaning::Field(name) | Meaning::Section(name)) => {
                 self.used.insert(name.clone());
                 out.push(Emit {
@@ -56,14 +69,14 @@ impl Translator<'_> {
                     out.push(call_figure(id.0, token.start));
                     self.forbid_comparison_between(cursor, first, cursor.at - 1);
                 }
-                None => self.unknown_figure(inner, path),
+                None => self.unknown_figure(inner, path, false),
             }
             return true;
         }
         if cursor.is_ahead(1, ".") && cursor.ahead(2).is_some_and(|t| t.kind == TokenKind::Name) {
             if !self.dotted_figure(cursor, 2, out) {
                 let name = cursor.ahead(2).unwrap_or(token);
-                self.unknown_figure(name, &name.text);
+                self.unknown_figure(name, &name.text, false);
                 cursor.at += 3;
             }
             return true;
@@ -159,20 +172,26 @@ impl Translator<'_> {
                 end,
                 ..cursor.tokens[first].clone()
             };
-            self.unknown_figure(&whole, &path);
+            self.unknown_figure(&whole, &path, false);
             return;
         }
+        let is_argument = cursor.is_behind(1, "=");
         cursor.at += 1;
-        self.unknown_figure(token, name);
+        self.unknown_figure(token, name, is_argument);
     }
 
-    fn unknown_figure(&mut self, token: &Token, name: &str) {
+    fn unknown_figure(&mut self, token: &Token, name: &str, is_argument: bool) {
         let message = Text::new(
             format!("没有名为“{name}”的数据"),
             format!("there is nothing named `{name}`"),
         );
         let owners = self.names.owners(name);
-        let hint = if owners.is_empty() {
+        let hint = if owners.is_empty() && is_argument {
+            Some(Text::new(
+                format!("若是文字，请加引号：\"{name}\""),
+                format!("put words in quotes: \"{name}\""),
+            ))
+        } else if owners.is_empty() {
             let near = self.names.nearest(name, &self.locals());
             did_you_mean(near.as_deref())
         } else {

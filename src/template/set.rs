@@ -154,10 +154,12 @@ impl Set {
     }
 
     fn diagnostic(&self, fault: Fault) -> Diagnostic {
-        let place = self.texts.get(&fault.template).map(|(home, prepared)| {
+        let of_tag = || {
+            let (home, prepared) = self.texts.get(&fault.template)?;
             let at = prepared.back(fault.offset);
-            home.place(at, at)
-        });
+            Some(home.place(at, at))
+        };
+        let place = fault.place.or_else(of_tag);
         Diagnostic::error(fault.code, place, fault.message)
     }
 }

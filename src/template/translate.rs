@@ -6,7 +6,6 @@ use super::dialect::{self, Word};
 use super::names::{Meaning, Names, local_name};
 use super::scan::{Remark, Tag, Token, TokenKind};
 use crate::diag::{Code, Text, codes, nearest};
-use crate::model::schema::ITEM;
 use std::collections::BTreeSet;
 
 /// The name of the function that gives a figure.
@@ -47,6 +46,8 @@ pub(super) struct Translator<'a> {
     scopes: Vec<Vec<Local>>,
     /// How many loops of this text are open: `loop` is known in them only.
     pub loops: usize,
+    /// Whether it is a text of the data, which cannot print the sections it is itself a part of.
+    pub in_data: bool,
 }
 
 impl<'a> Translator<'a> {
@@ -63,6 +64,7 @@ impl<'a> Translator<'a> {
             used,
             scopes: vec![Vec::new()],
             loops: 0,
+            in_data: false,
         }
     }
 
@@ -250,7 +252,15 @@ impl<'a> Translator<'a> {
                 format!("没有过滤器“{}”", token.text),
                 format!("there is no filter `{}`", token.text),
             );
-            self.error(token, &codes::UNKNOWN_FILTER, message, did_you_mean(near));
+            let hint = if matches!(token.text.as_str(), "本期" | "current") {
+                Some(Text::new(
+                    "本期的数用 值，或什么也不写",
+                    "use `value`, or no filter at all",
+                ))
+            } else {
+                did_you_mean(near)
+            };
+            self.error(token, &codes::UNKNOWN_FILTER, message, hint);
         }
         found.filter(|_| cursor.tokens.get(cursor.at).is_some_and(|t| t.is("(")))
     }
@@ -311,41 +321,6 @@ impl<'a> Translator<'a> {
         }
     }
 
-    /// A name behind a dot.
-    fn member(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) {
-        let token = cursor.token();
-        let of_figures = cursor
-            .behind(2)
-            .is_some_and(|t| t.is("指标") || t.is(FIGURES));
-        cursor.at += 1;
-        if of_figures {
-            // A figure of a loop's item: its names are the user's own.
-            let dot = out.pop().map_or(".".to_owned(), |e| e.text);
-            let optional = if dot == "?." { "?" } else { "" };
-            out.push(Emit {
-                text: format!("{optional}[\"{}\"]", token.text),
-                at: token.start,
-            });
-            self.forbid_comparison(cursor, cursor.at - 1);
-        } else if let Some(key) =
-            dialect::members().find(|k| k.en == token.text || k.zh == token.text)
-        {
-            out.push(Emit {
-                text: key.en.to_owned(),
-                at: token.start,
-            });
-        } else {
-            let known: Vec<_> = dialect::members().collect();
-            let near = nearest(&token.text, known.iter().flat_map(|k| [k.zh, k.en]));
-            let message = Text::new(
-                format!("没有字段“{}”", token.text),
-                format!("there is no field `{}`", token.text),
-            );
-            let hint = did_you_mean(near).unwrap_or_else(fields_of_items);
-            self.error(token, &codes::UNKNOWN_FIELD, message, Some(hint));
-        }
-    }
-
     /// Whether tokens are exactly the name of a section.
     pub(super) fn is_section(&self, tokens: &[Token]) -> bool {
         match tokens {
@@ -373,15 +348,6 @@ impl<'a> Translator<'a> {
         remark.hint = hint;
         self.remarks.push(remark);
     }
-}
-
-/// What most often stands behind a dot.
-fn fields_of_items() -> Text {
-    let (zh, en): (Vec<_>, Vec<_>) = ITEM.iter().map(|k| (k.zh, k.en)).unzip();
-    Text::new(
-        format!("分项的字段：{}", zh.join("、")),
-        format!("fields of items: {}", en.join(", ")),
-    )
 }
 
 pub(super) fn did_you_mean(near: Option<&str>) -> Option<Text> {

@@ -1,6 +1,6 @@
 //! Profiles as files: what a report may name, what one profile takes from another, what is said of mistakes.
 
-use crate::shell::{Run, Shell, run_in};
+use crate::shell::{Run, Shell, report, run_in};
 use zongjie::layout::{Chars, Line, NumberForm, Twips, Typeface};
 use zongjie::load::layouts::profile;
 use zongjie::world::Memory;
@@ -274,5 +274,26 @@ fn the_profiles_of_the_readme_have_no_mistakes() {
         let own = own.split("```").next().unwrap();
         assert_eq!(said(own), Vec::<String>::new(), "{own}");
         assert_eq!(build(own).code, 0, "{own}");
+    }
+}
+
+#[test]
+fn the_final_version_tells_which_fonts_this_machine_lacks_and_a_draft_does_not() {
+    let world = || Memory::new().with_fonts(&["黑体", "仿宋", "Times New Roman"]);
+    let built = |arguments: &str| {
+        let world = world().with("r.yaml", report("总结"));
+        run_in(&world, &format!("build r.yaml -o o --lang zh {arguments}"))
+    };
+    let last = built("--final");
+    assert_eq!(last.code, 0, "{}", last.err);
+    assert!(
+        last.err
+            .contains("本机没有字体“仿宋_GB2312”，在本机上用“仿宋”代替"),
+        "{}",
+        last.err
+    );
+    assert!(!last.err.contains("没有字体“黑体”"), "{}", last.err);
+    for arguments in ["", "--final --to md"] {
+        assert!(!built(arguments).err.contains("没有字体"), "{arguments}");
     }
 }

@@ -62,6 +62,7 @@ mod seeds;
 mod shell;
 mod shortcuts;
 mod shown;
+mod slips;
 mod template_manual;
 mod template_mistakes;
 mod templates_command;

@@ -1,20 +1,13 @@
 //! `layouts check`: what is wrong with a project's own layouts, or with one file.
 
 use super::{Console, Exit, Rack};
+use crate::commands::terminal::fonts;
 use crate::diag::render::json;
-use crate::diag::{Code, Diagnostic, Text};
 use crate::layout::Profile;
 use crate::load::layouts::{self, Entry, FOLDERS, Origin};
 use crate::world::{Kind, World};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-static MISSING_FONT: Code = Code {
-    id: "missing-font",
-    zh: "本机缺少字体",
-    unreadable: false,
-};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -48,46 +41,13 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
     if names.is_empty() {
         profiles.extend(layouts::built_in().into_iter().next());
     }
-    let missing = world.fonts().map(|fonts| missing(&profiles, &fonts));
-    rack.findings.extend(missing.unwrap_or_default());
-    print(&rack, &names, console)
-}
-
-/// The fonts of profiles that this machine lacks, each once. Only this command tells them: to look for fonts takes
-/// longer than to build, and a document is mostly printed on another machine.
-fn missing(profiles: &[Arc<Profile>], installed: &BTreeSet<String>) -> Vec<Diagnostic> {
-    let mut told = BTreeSet::new();
-    let mut out = Vec::new();
-    for face in profiles
-        .iter()
-        .flat_map(|profile| profile.faces(profile.fonts))
-    {
-        if installed.contains(face.name) || !told.insert(face.name) {
-            continue;
-        }
-        let (name, substitute) = (face.name, face.substitute);
-        let message = if installed.contains(substitute) {
-            Text::new(
-                format!("本机没有字体“{name}”，在本机上用“{substitute}”代替"),
-                format!(
-                    "this machine has no font \"{name}\"; \"{substitute}\" stands in for it here"
-                ),
-            )
-        } else {
-            Text::new(
-                format!("本机没有字体“{name}”，也没有代替它的“{substitute}”"),
-                format!(
-                    "this machine has neither the font \"{name}\" nor \"{substitute}\", which would stand in for it"
-                ),
-            )
-        };
-        let hint = Text::new(
-            "请装上字体，或在报告里换一套：字体: Windows",
-            "install it, or choose another set in the report: `fonts: Windows`",
-        );
-        out.push(Diagnostic::note(&MISSING_FONT, None, message).hint(hint));
+    if let Some(installed) = world.fonts() {
+        let faces = profiles
+            .iter()
+            .flat_map(|profile| profile.faces(profile.fonts));
+        rack.findings.extend(fonts::missing(faces, &installed));
     }
-    out
+    print(&rack, &names, console)
 }
 
 /// The project that a layout's file belongs to.

@@ -50,7 +50,7 @@ fn copy(args: &Args, world: &dyn World) -> Result<PathBuf, Faults> {
             Language::Chinese => "措辞.yaml",
             Language::English => "phrases.yaml",
         };
-        (folder.join(name), phrases(&genre, &sheets))
+        (folder.join(name), phrases(&genre, &sheets, ""))
     } else if let Some(name) = &args.part {
         let part = find_part(name, &sheets, &stock)?;
         let file = format!("templates/parts/{}.md", part.title());
@@ -62,13 +62,38 @@ fn copy(args: &Args, world: &dyn World) -> Result<PathBuf, Faults> {
         let file = folder.join(format!("templates/{}.md", genre.name));
         (file, whole(genre.source, &stock))
     };
-    if world.kind(&file) != Kind::Missing {
-        return Err(vec![exists(&file)]);
-    }
+    let text = match world.kind(&file) {
+        Kind::Missing => text,
+        Kind::File if args.phrases => {
+            let more = |known: &str| phrases(&genre, &sheets, known);
+            appended(world, &file, more).ok_or_else(|| vec![exists(&file)])?
+        }
+        Kind::File | Kind::Folder => return Err(vec![exists(&file)]),
+    };
     world
         .write(&file, text.as_bytes())
         .map_err(|error| vec![trouble(about_file(&file, &error))])?;
     Ok(file)
+}
+
+/// A file as it is, with the phrases behind it that it does not name yet; `None` when it names all of them or is no
+/// UTF-8.
+fn appended(world: &dyn World, file: &Path, more: impl Fn(&str) -> String) -> Option<String> {
+    let known = String::from_utf8(world.read(file).ok()?).ok()?;
+    let missing = more(&known);
+    let has_any = missing.contains(": |\n");
+    let gap = if known.ends_with('\n') { "\n" } else { "\n\n" };
+    has_any.then(|| format!("{known}{gap}{missing}"))
+}
+
+/// Whether a file of phrases names one already, worded or as a comment.
+fn names(known: &str, phrase: &str) -> bool {
+    let is_key = |line: &str| {
+        let line = line.trim_start_matches(['#', ' ', '"', '\'']);
+        let rest = line.strip_prefix(phrase).unwrap_or_default();
+        rest.trim_start_matches(['"', '\'', ' ']).starts_with(':')
+    };
+    known.lines().any(is_key)
 }
 
 fn whole(source: SourceId, stock: &Stock) -> String {
@@ -112,8 +137,8 @@ fn block(name: &str, genre: &Genre, sheets: &[Sheet]) -> Result<String, Faults> 
     })
 }
 
-/// All phrases of a genre as comments: what is uncommented counts.
-fn phrases(genre: &Genre, sheets: &[Sheet]) -> String {
+/// The phrases of a genre that a file does not name yet, as comments: what is uncommented counts.
+fn phrases(genre: &Genre, sheets: &[Sheet], known: &str) -> String {
     let mut out = String::from(genre.language.pick(
         "# 措辞：要改哪一句，就去掉那几行行首的“# ”，换成自己的话；其余照模板印。\n\
          # 句子里可以用 {{单位}}、{{期间}}、{{指标名}}，不能用 {% %}。\n\
@@ -123,7 +148,7 @@ fn phrases(genre: &Genre, sheets: &[Sheet]) -> String {
     ));
     let mut seen: Vec<String> = Vec::new();
     for place in sheets.iter().flat_map(Sheet::places) {
-        if place.is_block || seen.contains(&place.name) {
+        if place.is_block || seen.contains(&place.name) || names(known, &place.name) {
             continue;
         }
         out.push('\n');

@@ -1,6 +1,7 @@
 //! What all commands share on the terminal: the language, reading arguments, printing, exit codes.
 
 mod console;
+pub mod fonts;
 mod progress;
 mod refusal;
 pub mod welcome;

@@ -75,10 +75,10 @@ impl Reader<'_> {
             ),
             None if is_sentence => self.in_quotes(entry),
             None => {
-                let all = spellings(typed, known).collect::<Vec<_>>();
+                let (en, zh): (Vec<&str>, Vec<&str>) = known.iter().copied().unzip();
                 Text::new(
-                    format!("可用的键：{}", all.join("、")),
-                    format!("known keys: {}", all.join(", ")),
+                    format!("可用的键：{}", zh.join("、")),
+                    format!("known keys: {}", en.join(", ")),
                 )
             }
         };
@@ -127,7 +127,15 @@ impl Reader<'_> {
             .map(|piece| traps::misfit(piece, node, list))
             .unwrap_or_default();
         if slips.is_empty() {
-            self.wrong_kind(node, what, wanted);
+            let found = self.of_wrong_kind(node, what, wanted);
+            let text = node.text().filter(|t| list && !t.contains('\n'));
+            self.push(match text {
+                Some(text) => found.hint(Text::new(
+                    format!("请在“{what}:”下面另起一行，写成   - {text}"),
+                    format!("on a line of its own below `{what}:`, write   - {text}"),
+                )),
+                None => found,
+            });
         }
         for slip in slips {
             self.push_once(slip);
@@ -136,6 +144,11 @@ impl Reader<'_> {
 
     /// The error for a value of the wrong kind.
     pub fn wrong_kind(&mut self, node: &Node, what: &str, wanted: &Text) {
+        let fault = self.of_wrong_kind(node, what, wanted);
+        self.push(fault);
+    }
+
+    fn of_wrong_kind(&self, node: &Node, what: &str, wanted: &Text) -> Diagnostic {
         let found = match &node.kind {
             Kind::Null => Text::new("空的", "nothing"),
             Kind::Scalar(_) => Text::new("文字", "text"),
@@ -146,7 +159,7 @@ impl Reader<'_> {
             format!("“{what}”应为{}，这里是{}", wanted.zh, found.zh),
             format!("\"{what}\" takes {}, found {}", wanted.en, found.en),
         );
-        self.push(Diagnostic::error(&codes::WRONG_KIND, node.place, message));
+        Diagnostic::error(&codes::WRONG_KIND, node.place, message)
     }
 
     /// The error for a key that is not filled in.

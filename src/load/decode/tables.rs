@@ -34,9 +34,14 @@ impl Reader<'_> {
         let name = entry.name.text.trim().to_owned();
         let mut common = Common::default();
         let (mut columns, mut rows, mut total) = (None, None, None);
+        let mut doubled = false;
         for one in self.known(&entry.value, schema::TABLE, &name) {
             match one.key {
-                "columns" => columns = Some(self.plain_list(one.entry)),
+                "columns" => {
+                    let list = self.plain_list(one.entry);
+                    doubled |= self.has_doubles(&list);
+                    columns = Some(list);
+                }
                 "rows" => rows = Some(one.entry),
                 "total" => total = self.plain_of(one.entry),
                 "period" => {
@@ -60,11 +65,28 @@ impl Reader<'_> {
             rows: Vec::new(),
             total,
         };
-        if let Some(rows) = rows {
+        if let Some(rows) = rows.filter(|_| !doubled) {
             self.rows(rows, &mut table, &common, all);
         }
         self.total_is_a_row(&table);
         table
+    }
+
+    /// Two columns of one name would give each row two cells of one path.
+    fn has_doubles(&mut self, columns: &[Located<String>]) -> bool {
+        let is_double = |(i, name): &(usize, &Located<String>)| {
+            columns[..*i].iter().any(|other| other.value == name.value)
+        };
+        let doubles: Vec<_> = columns.iter().enumerate().filter(is_double).collect();
+        for (_, name) in &doubles {
+            let message = Text::new(
+                format!("列名“{}”写了两次", name.value),
+                format!("column \"{}\" is given twice", name.value),
+            );
+            let hint = Text::new("请给其中一列换一个名称", "give one of the two another name");
+            self.push(Diagnostic::error(&codes::DUPLICATE_PATH, name.place, message).hint(hint));
+        }
+        !doubles.is_empty()
     }
 
     fn table_is_whole(&mut self, entry: &Entry, columns: bool, rows: bool) {

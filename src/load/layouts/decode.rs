@@ -4,7 +4,7 @@ use super::grid::{self, Own, Promise};
 use super::lengths::MOST_CHARS;
 use super::schema::{self, HEADINGS, ROLES};
 use super::words::{self, Side};
-use crate::diag::{Diagnostic, Text, codes};
+use crate::diag::{Diagnostic, Place, Text, codes};
 use crate::layout::{
     Align, Chars, ClosingRule, EighthPoints, FontNames, Line, NumberPiece, NumberSide, Page,
     PageNumberStyle, Profile, TextStyle, Twips, Typeface,
@@ -272,7 +272,11 @@ impl Decoder<'_, '_> {
             match one.key {
                 "form" => {
                     let typed = self.reader.plain_of(one.entry);
-                    number.form = typed.map_or_else(Vec::new, |typed| pieces(&typed.value));
+                    number.form = typed.map_or_else(Vec::new, |typed| {
+                        let form = pieces(&typed.value);
+                        self.unknown_slots(&form, typed.place);
+                        form
+                    });
                 }
                 "typeface" => self.set(one.entry, words::TYPEFACE, &mut number.typeface),
                 "size" => self.size(one.entry, &mut number.size),
@@ -305,6 +309,26 @@ impl Decoder<'_, '_> {
                 None => names.monospaced = Some(name.value),
             }
         }
+    }
+}
+
+impl Decoder<'_, '_> {
+    /// Only two things can be put into the form of a page number.
+    fn unknown_slots(&mut self, form: &[NumberPiece], place: Place) {
+        let has_brace = |piece: &NumberPiece| matches!(piece, NumberPiece::Text(text) if text.contains(['{', '}']));
+        if !form.iter().any(has_brace) {
+            return;
+        }
+        let message = Text::new(
+            "页码的形式里，花括号内只能是“页”或“总页”",
+            "only the page and the number of pages can stand in the braces of a page number",
+        );
+        let hint = Text::new(
+            "写成 {页} 或 {总页}，例如 第{页}页 共{总页}页",
+            "write {page} or {pages}, for example `Page {page} of {pages}`",
+        );
+        let fault = Diagnostic::error(&codes::BAD_VALUE, place, message);
+        self.reader.push(fault.hint(hint));
     }
 }
 

@@ -17,7 +17,7 @@ pub fn full_width_colon(piece: Piece<'_>, key: &str, colon: usize) -> Diagnostic
             format!("a full-width colon follows \"{key}\""),
         ),
     )
-    .hint(piece.changed_line(colon..end + blanks, ": "))
+    .hint(whole_line(piece, colon..end + blanks, ": "))
 }
 
 /// A colon without a blank behind it.
@@ -30,7 +30,13 @@ pub fn missing_blank(piece: Piece<'_>, key: &str, colon: usize) -> Diagnostic {
             format!("no blank follows the colon of \"{key}\""),
         ),
     )
-    .hint(piece.changed_line(colon..colon + 1, ": "))
+    .hint(whole_line(piece, colon..colon + 1, ": "))
+}
+
+/// The line with something changed, and all that is wrong between its brackets put right at once.
+fn whole_line(piece: Piece<'_>, range: Range<usize>, instead: &str) -> Text {
+    let Text { zh, en } = piece.changed_line(range, instead);
+    Text::new(flow::mended(&zh), flow::mended(&en))
 }
 
 /// A list entry without a blank behind its dash, or with a dash that is not `-`.
@@ -72,8 +78,7 @@ pub fn full_width_mark(piece: Piece<'_>, range: Range<usize>, instead: &str) -> 
             ),
         ),
     );
-    let Text { zh, en } = piece.changed_line(range, instead);
-    diagnostic.hint(Text::new(flow::mended(&zh), flow::mended(&en)))
+    diagnostic.hint(whole_line(piece, range, instead))
 }
 
 /// A text that ` #` would cut. `value` is the whole text, `hash` the sign in it.
@@ -160,6 +165,25 @@ pub fn bad_indent(piece: Piece<'_>, line: Range<usize>, indent: &str) -> Option<
             format!("{en_hint} (indented with blanks)"),
         )),
     )
+}
+
+/// A bracket that is not closed on its line, when the parser stumbles over the line below it.
+pub fn unclosed(piece: Piece<'_>, offset: usize) -> Option<Diagnostic> {
+    let head = piece.text.get(..piece.line_at(offset).start)?;
+    let line = head.trim_end().rsplit('\n').next()?;
+    if flow::balance(line) != 1 || line.trim_start().starts_with('#') {
+        return None;
+    }
+    let start = head.trim_end().len() - line.len();
+    let (at, open) = line.char_indices().find(|(_, c)| matches!(c, '{' | '['))?;
+    let close = if open == '{' { '}' } else { ']' };
+    let place = piece.place(start + at, start + at + 1);
+    let message = Text::new(
+        format!("这一行的“{open}”没有结束，缺少“{close}”"),
+        format!("the `{open}` of this line is not closed: `{close}` is missing"),
+    );
+    let fixed = typed(&format!("{}{close}", line.trim()));
+    Some(Diagnostic::error(&codes::NOT_YAML, place, message).hint(fixed))
 }
 
 fn blanks_after(piece: Piece<'_>, offset: usize) -> usize {

@@ -10,6 +10,7 @@ mod lines;
 mod misfit;
 mod tree;
 
+pub use faults::unclosed;
 pub use lines::lines;
 pub use misfit::misfit;
 pub use tree::mend;

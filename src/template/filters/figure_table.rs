@@ -3,11 +3,11 @@
 use super::columns::{Column, columns, names};
 use super::items::Printed;
 use super::sheet::{Row, Sheet, opaque, word};
-use crate::diag::{Text, codes, nearest};
+use crate::diag::{Place, Text, codes, nearest};
 use crate::document::marks;
 use crate::figures::{Arguments, Facts};
-use crate::model::{FigureId, FigureTable, Language};
-use crate::template::engine::{fail, figure_of};
+use crate::model::{FieldValue, FigureId, FigureTable, Language};
+use crate::template::engine::{fail, fail_at, figure_of};
 use crate::template::state;
 use std::sync::Arc;
 use tera::value::Key;
@@ -90,10 +90,20 @@ pub(super) fn chosen(
                 format!("要列入表的“{name}”不是指标{zh}"),
                 format!("\"{name}\", to be shown in a table, is no figure{en}"),
             );
-            fail(&codes::UNKNOWN_NAME, text)
+            fail_at(typed_in_list(facts, name), &codes::UNKNOWN_NAME, text)
         }
     };
     names.iter().map(resolve).collect()
+}
+
+/// Where a name was typed in a list of the data (指标一览).
+fn typed_in_list(facts: &Facts, name: &str) -> Option<Place> {
+    let lists = facts.report.fields.iter().filter_map(|f| match &f.value {
+        FieldValue::List(list) => Some(list),
+        _ => None,
+    });
+    let mut names = lists.flatten();
+    names.find(|n| n.value.trim() == name).map(|n| n.place)
 }
 
 /// One row a figure; columns that no figure fills are left out.

@@ -1,5 +1,6 @@
 //! Items as running text: 一是…；二是…, and what stands behind an item: cause, measure, owner, deadline.
 
+use super::figure_table::capitalised;
 use super::items::Printed;
 use crate::document::marks;
 use crate::model::Language;
@@ -105,7 +106,12 @@ impl Words {
             out.push_str(&reasons);
             out.push_str(stop());
         }
-        out.extend(duty);
+        let is_behind_stop = marks::visible(&out).trim_end().ends_with('.');
+        let begins = |duty: String| match duty.strip_prefix(" (") {
+            Some(rest) if is_behind_stop => format!(" ({}", capitalised(rest)),
+            _ => duty,
+        };
+        out.extend(duty.map(begins));
         Some(out)
     }
 

@@ -1,0 +1,62 @@
+//! Names behind a dot: fields of items and sections, figures of an item.
+
+use super::cursor::Cursor;
+use super::dialect;
+use super::translate::{Emit, FIGURE_FUNCTION, FIGURES, Translator, did_you_mean};
+use crate::diag::{Text, codes, nearest};
+use crate::model::schema::ITEM;
+
+impl Translator<'_> {
+    /// A name behind a dot.
+    pub(super) fn member(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) {
+        let token = cursor.token();
+        let of_figures = cursor
+            .behind(2)
+            .is_some_and(|t| t.is("指标") || t.is(FIGURES));
+        cursor.at += 1;
+        if of_figures {
+            // A figure of a loop's item: its names are the user's own.
+            let dot = out.pop().map_or(".".to_owned(), |e| e.text);
+            let optional = if dot == "?." { "?" } else { "" };
+            out.push(Emit {
+                text: format!("{optional}[\"{}\"]", token.text),
+                at: token.start,
+            });
+            self.forbid_comparison(cursor, cursor.at - 1);
+        } else if let Some(key) =
+            dialect::members().find(|k| k.en == token.text || k.zh == token.text)
+        {
+            out.push(Emit {
+                text: key.en.to_owned(),
+                at: token.start,
+            });
+        } else {
+            let known: Vec<_> = dialect::members().collect();
+            let near = nearest(&token.text, known.iter().flat_map(|k| [k.zh, k.en]));
+            let message = Text::new(
+                format!("没有字段“{}”", token.text),
+                format!("there is no field `{}`", token.text),
+            );
+            let is_of_figure = out.iter().rev().nth(1);
+            let is_of_figure = is_of_figure.is_some_and(|e| e.text.starts_with(FIGURE_FUNCTION));
+            let hint = if is_of_figure {
+                Text::new(
+                    "指标后面用竖线，如 {{ 税收收入 | 同比 }}；本期的数直接写 {{ 税收收入 }}",
+                    "behind a figure stands a bar, as in {{ tax | growth }}; {{ tax }} alone is its value",
+                )
+            } else {
+                did_you_mean(near).unwrap_or_else(fields_of_items)
+            };
+            self.error(token, &codes::UNKNOWN_FIELD, message, Some(hint));
+        }
+    }
+}
+
+/// What most often stands behind a dot.
+fn fields_of_items() -> Text {
+    let (zh, en): (Vec<_>, Vec<_>) = ITEM.iter().map(|k| (k.zh, k.en)).unzip();
+    Text::new(
+        format!("分项的字段：{}", zh.join("、")),
+        format!("fields of items: {}", en.join(", ")),
+    )
+}
