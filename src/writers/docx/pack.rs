@@ -3,7 +3,7 @@
 //! A package that is not yet closed can be copied and gets more parts: what many documents share is compressed once.
 
 use super::WriteError;
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use std::cell::RefCell;
 
 /// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
@@ -58,14 +58,12 @@ impl Package {
             Some(packed) => (8u16, packed),
             None => (0, content.to_vec()),
         };
-        let mut sum = Crc::new();
-        sum.update(content);
         // What both headers say of a part.
         let mut shared = Vec::with_capacity(26);
         for number in [VERSION, FLAGS, method, 0, FIRST_DAY] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
-        for number in [sum.sum(), small(packed.len())?, small(content.len())?] {
+        for number in [crc32fast::hash(content), small(packed.len())?, small(content.len())?] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
         shared.extend_from_slice(&short(name.len())?.to_le_bytes());
