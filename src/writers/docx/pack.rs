@@ -10,6 +10,8 @@ use std::cell::RefCell;
 const LEVEL: Compression = Compression::new(1);
 /// Parts up to so many bytes are stored: compressing them takes longer than writing them.
 const SMALL: usize = 1024;
+/// What a body mostly takes, in bytes.
+const ROOM: usize = 16 * 1024;
 /// The DOS form of 1980-01-01, the first date of the format.
 const FIRST_DAY: u16 = 1 << 5 | 1;
 /// A regular file that everybody may read and its owner may write, as Unix says it.
@@ -27,7 +29,7 @@ thread_local! {
 }
 
 /// A zip container in the making.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Package {
     /// The parts, each with its header.
     bytes: Vec<u8>,
@@ -47,6 +49,17 @@ impl Package {
             package.add(name, content.as_ref().as_bytes())?;
         }
         Ok(package)
+    }
+
+    /// The same package with room for a body.
+    pub fn with_room(&self) -> Self {
+        let mut bytes = Vec::with_capacity(self.bytes.len() + ROOM);
+        bytes.extend_from_slice(&self.bytes);
+        Self {
+            bytes,
+            directory: self.directory.clone(),
+            count: self.count,
+        }
     }
 
     /// Adds a part at the end.
