@@ -1,9 +1,6 @@
 //! What is asked before a long search or a long read never hides what that would have found.
 
-#![expect(
-    clippy::expect_used,
-    reason = "a test that cannot go on has failed"
-)]
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::path::PathBuf;
 use zongjie::document;

@@ -76,7 +76,11 @@ impl Package {
         for number in [VERSION, FLAGS, method, 0, FIRST_DAY] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
-        for number in [crc32fast::hash(content), small(packed.len())?, small(content.len())?] {
+        for number in [
+            crc32fast::hash(content),
+            small(packed.len())?,
+            small(content.len())?,
+        ] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
         shared.extend_from_slice(&short(name.len())?.to_le_bytes());
