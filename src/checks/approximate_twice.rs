@@ -87,6 +87,9 @@ const UNIT: usize = 4;
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.chinese() {
+        if !BEHIND.iter().any(|word| words.may_say(word)) {
+            continue;
+        }
         let text = words.text.as_str();
         let mut told = 0;
         for (at, _) in text.match_indices(may_begin) {

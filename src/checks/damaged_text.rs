@@ -106,7 +106,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             doubtful = runs(text, is_private);
         }
         for sequence in SEQUENCES {
-            let found = words.places_of(sequence);
+            let found = words.places_of(sequence).into_iter();
             doubtful.extend(found.map(|at| at..at + sequence.len()));
         }
         doubtful.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));

@@ -4,6 +4,7 @@ use super::reading::{clause, first_of, number_end, statement};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::Words;
+use std::borrow::Cow;
 
 static CODE: Code = Code {
     id: "percent-for-points",
@@ -157,9 +158,11 @@ fn percent_end(text: &str, at: usize) -> Option<usize> {
 
 /// Whether the words before a verb end with a rate: 比重比上年 does, 效率 does not.
 fn speaks_of_rate(words: &str) -> bool {
-    let words = NO_RATES
-        .iter()
-        .fold(words.to_owned(), |w, no| w.replace(no, ""));
+    let mut words = Cow::Borrowed(words);
+    if words.contains('率') {
+        let bare = |w: String, no: &&str| w.replace(no, "");
+        words = NO_RATES.iter().fold(words.into_owned(), bare).into();
+    }
     let last = RATES
         .iter()
         .filter_map(|rate| words.rfind(rate).map(|at| at + rate.len()))

@@ -126,7 +126,8 @@ fn placeholders(words: &Words<'_>) -> Vec<Range<usize>> {
         out = repeated_signs(text);
     }
     for word in WORDS {
-        out.extend(words.places_of(word).map(|at| at..at + word.len()));
+        let found = words.places_of(word).into_iter();
+        out.extend(found.map(|at| at..at + word.len()));
     }
     if words.may_hold(&['【', '〖', '（']) {
         out.extend(brackets(text));

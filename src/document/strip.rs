@@ -110,8 +110,17 @@ impl<'a> Stripper<'a> {
     /// Takes what comes before the next mark or other character that has a meaning.
     fn plain_run(&mut self, has_meaning: impl Fn(char) -> bool) -> &'a str {
         let rest = self.chars.as_str();
-        let end = rest.find(|c| is_mark(c) || has_meaning(c));
-        let (plain, rest) = rest.split_at(end.unwrap_or(rest.len()));
+        let mut end = 0;
+        while let Some(c) = rest[end..].chars().next() {
+            if is_mark(c) || has_meaning(c) {
+                break;
+            }
+            end += c.len_utf8();
+            // All of those begin with one of these bytes, as few others do.
+            let next = rest[end..].bytes().position(|b| b == 0xef || b < b' ');
+            end = next.map_or(rest.len(), |at| end + at);
+        }
+        let (plain, rest) = rest.split_at(end);
         self.chars = rest.chars();
         plain
     }

@@ -137,9 +137,11 @@ impl<'d> Words<'d> {
     }
 
     /// Where a word stands in the text.
-    pub fn places_of<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
-        let found = self.may_say(word).then(|| self.text.match_indices(word));
-        found.into_iter().flatten().map(|(at, _)| at)
+    pub fn places_of(&self, word: &str) -> Vec<usize> {
+        if !self.may_say(word) {
+            return Vec::new();
+        }
+        self.text.match_indices(word).map(|(at, _)| at).collect()
     }
 
     fn stretch(&self, at: usize) -> Option<&Stretch<'d>> {

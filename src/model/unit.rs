@@ -138,8 +138,12 @@ const LONGEST: usize = 40;
 
 /// `公斤/亩`, `yuan per mu`: what stands over and under the last line.
 fn split_ratio(name: &str) -> Option<(&str, &str)> {
+    let in_words = || {
+        let has_blank = name.contains(' ');
+        has_blank.then(|| name.rsplit_once(" per ")).flatten()
+    };
     name.rsplit_once('/')
-        .or_else(|| name.rsplit_once(" per "))
+        .or_else(in_words)
         .map(|(a, b)| (a.trim(), b.trim()))
         .filter(|(_, lower)| !lower.is_empty())
 }

@@ -16,6 +16,9 @@ use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 /// The most that one rendering may print.
 const MAX_OUTPUT: usize = 32 * 1024 * 1024;
 
+/// What the rendering of a text mostly stays below.
+const USUAL_OUTPUT: usize = 8 * 1024;
+
 thread_local! {
     /// The explanation of the error that a filter of ours gave last: the engine's errors have one language.
     static REASON: RefCell<Option<Reason>> = const { RefCell::new(None) };
@@ -184,7 +187,9 @@ fn syntax_fault(error: &Error) -> Option<Fault> {
 /// Renders one template.
 pub(super) fn render(tera: &Tera, name: &str, context: &Context) -> Result<String, Fault> {
     REASON.set(None);
-    let mut out = Bounded { bytes: Vec::new() };
+    let mut out = Bounded {
+        bytes: Vec::with_capacity(USUAL_OUTPUT),
+    };
     match tera.render_to(name, context, &mut out) {
         // What the engine prints is text; only bytes of our own marks are put into it.
         Ok(()) => Ok(String::from_utf8(out.bytes)

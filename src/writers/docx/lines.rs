@@ -30,7 +30,10 @@ fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
     while !rest.is_empty() {
         let (unit, behind) = rest.split_at(unit_end(rest));
         rest = behind;
-        let needed: i64 = unit.chars().map(|c| advance(c, style)).sum();
+        let needed: i64 = unit
+            .chars()
+            .map(|c| if is_han(c) { square } else { advance(c, style) })
+            .sum();
         if used + needed > width
             && used > 0
             && !unit.chars().all(|c| HANGING.contains(c) || c == ' ')
@@ -50,10 +53,7 @@ fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
 
 fn advance(c: char, style: &TextStyle) -> i64 {
     let mut bytes = [0; 4];
-    let width = match is_han(c) {
-        true => 100,
-        false => i64::from(latin_width(c.encode_utf8(&mut bytes)).0),
-    };
+    let width = i64::from(latin_width(c.encode_utf8(&mut bytes)).0);
     i64::from(style.size.twips().0) * width / 100 + i64::from(style.spacing.0)
 }
 

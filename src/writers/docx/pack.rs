@@ -3,13 +3,15 @@
 //! A package that is not yet closed can be copied and gets more parts: what many documents share is compressed once.
 
 use super::WriteError;
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use flate2::{Compress, Compression, FlushCompress, Status};
 use std::cell::RefCell;
 
 /// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
 const LEVEL: Compression = Compression::new(1);
 /// Parts up to so many bytes are stored: compressing them takes longer than writing them.
 const SMALL: usize = 1024;
+/// What a body mostly takes, in bytes.
+const ROOM: usize = 16 * 1024;
 /// The DOS form of 1980-01-01, the first date of the format.
 const FIRST_DAY: u16 = 1 << 5 | 1;
 /// A regular file that everybody may read and its owner may write, as Unix says it.
@@ -27,7 +29,7 @@ thread_local! {
 }
 
 /// A zip container in the making.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Package {
     /// The parts, each with its header.
     bytes: Vec<u8>,
@@ -49,6 +51,17 @@ impl Package {
         Ok(package)
     }
 
+    /// The same package with room for a body.
+    pub fn with_room(&self) -> Self {
+        let mut bytes = Vec::with_capacity(self.bytes.len() + ROOM);
+        bytes.extend_from_slice(&self.bytes);
+        Self {
+            bytes,
+            directory: self.directory.clone(),
+            count: self.count,
+        }
+    }
+
     /// Adds a part at the end.
     ///
     /// # Errors
@@ -58,14 +71,16 @@ impl Package {
             Some(packed) => (8u16, packed),
             None => (0, content.to_vec()),
         };
-        let mut sum = Crc::new();
-        sum.update(content);
         // What both headers say of a part.
         let mut shared = Vec::with_capacity(26);
         for number in [VERSION, FLAGS, method, 0, FIRST_DAY] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
-        for number in [sum.sum(), small(packed.len())?, small(content.len())?] {
+        for number in [
+            crc32fast::hash(content),
+            small(packed.len())?,
+            small(content.len())?,
+        ] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
         shared.extend_from_slice(&short(name.len())?.to_le_bytes());

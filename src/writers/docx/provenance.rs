@@ -19,6 +19,9 @@ use crate::document::{Block, BlockKind, Figure, Inline, Role, Source};
 /// The namespace of the manifest.
 pub const NAMESPACE: &str = "urn:zongjie:manifest:1";
 
+/// So much room, in bytes, each list begins with: enough for a document of a page or two.
+const ROOM: usize = 8 * 1024;
+
 /// A file the document was built from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputFile {
@@ -53,9 +56,9 @@ impl<'a> Recorder<'a> {
     pub fn new(draft: Draft<'a>) -> Self {
         Self {
             draft,
-            figures: String::new(),
+            figures: String::with_capacity(ROOM),
             figure_count: 0,
-            blocks: String::new(),
+            blocks: String::with_capacity(ROOM),
             block_count: 0,
             bookmarks: 0,
             wording: String::new(),
@@ -146,7 +149,9 @@ impl<'a> Recorder<'a> {
 
     /// The whole part.
     pub fn finish(self) -> String {
-        let mut out = format!("{DECLARATION}<manifest xmlns=\"");
+        let mut out = String::with_capacity(self.figures.len() + self.blocks.len() + ROOM);
+        out.push_str(DECLARATION);
+        out.push_str("<manifest xmlns=\"");
         escape_into(&mut out, NAMESPACE);
         out.push_str("\"><inputs>");
         for input in self.draft.inputs {

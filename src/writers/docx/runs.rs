@@ -189,7 +189,7 @@ impl Runs<'_, '_> {
     }
 
     fn run_properties(&mut self, text: &str, look: Look) {
-        let hint = self.language == Language::Chinese && text.contains(is_ambiguous);
+        let hint = self.language == Language::Chinese && has_ambiguous(text);
         if look.style.is_none() && !look.strong && !look.highlight && !hint {
             return;
         }
@@ -212,6 +212,12 @@ impl Runs<'_, '_> {
 
 /// How many characters of a key the title of a content control holds; Word allows 64.
 const ALIAS_LENGTH: usize = 64;
+
+/// Whether a text has a character that is ambiguous. They all begin with one of three bytes.
+fn has_ambiguous(text: &str) -> bool {
+    let begins = |b: u8| matches!(b, 0xc2 | 0xc3 | 0xe2);
+    text.bytes().any(begins) && text.contains(is_ambiguous)
+}
 
 /// Whether Word sets a character in the Latin font unless told otherwise, though in Chinese text it belongs to the
 /// Chinese font: “ ” ‘ ’ … — · × ℃ and their like.

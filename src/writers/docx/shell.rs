@@ -19,7 +19,7 @@ use std::borrow::Cow;
 type Part = (&'static str, Cow<'static, str>);
 
 /// A package without its body.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Shell {
     /// All parts packed, for documents that have nothing else.
     package: Package,
@@ -92,7 +92,7 @@ impl Shell {
     /// When the container cannot hold it.
     pub fn package(&self, extras: Extras) -> Result<Package, WriteError> {
         if extras == Extras::default() {
-            return Ok(self.package.clone());
+            return Ok(self.package.with_room());
         }
         let mut parts = self.parts.clone();
         if let Some((_, kinds)) = parts.first_mut() {
