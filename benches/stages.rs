@@ -39,9 +39,9 @@ const SAMPLES: [Sample; 2] = [
 /// Rows of the roster.
 const PEOPLE: usize = 200;
 
-const HEADING: &str =
-    "姓名,部门,职务,入职日期,指标.办理业务.本期,指标.参加培训.本期,问题,下一步";
-const ROW: &str = "林晓,招商部,招商主管,2026-04-01,126件,48学时,策划大型活动的经验不足,系统学习网页制作";
+const HEADING: &str = "姓名,部门,职务,入职日期,指标.办理业务.本期,指标.参加培训.本期,问题,下一步";
+const ROW: &str =
+    "林晓,招商部,招商主管,2026-04-01,126件,48学时,策划大型活动的经验不足,系统学习网页制作";
 
 struct Sample {
     name: &'static str,
@@ -97,13 +97,23 @@ impl Stage {
         let world = Memory::new().with("report.yaml", sample.text);
         let (mut sources, mut findings) = (Sources::new(), Findings::new());
         let ground = load::read(&world, &input(), &mut sources, &mut findings).expect("readable");
-        let loaded = ground.report(None, &mut sources, &mut findings).expect("whole");
+        let loaded = ground
+            .report(None, &mut sources, &mut findings)
+            .expect("whole");
         let layouts = ground.layouts();
-        let look = look::choose(&loaded.report, &loaded.genre, layouts, &sources, &mut findings);
+        let look = look::choose(
+            &loaded.report,
+            &loaded.genre,
+            layouts,
+            &sources,
+            &mut findings,
+        );
         let facts = Arc::new(figures::derive(loaded.report.clone(), &mut findings));
         let project = project(&loaded, &sources);
         let rendered = template::render(&facts, &project, &Cache::default(), &mut findings);
-        let mut document = rendered.expect("printable").read(&facts, &sources, &mut findings);
+        let mut document = rendered
+            .expect("printable")
+            .read(&facts, &sources, &mut findings);
         document::number(&mut document);
         Self {
             world,

@@ -79,6 +79,43 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             | Bound::Exhausts => {}
         }
     }
+    findings.extend(facts.iter().filter_map(|(id, ..)| share(facts, id)));
+}
+
+/// A share (占比) of more than everything, beyond what rounding of part and whole explains.
+fn share(facts: &Facts, id: FigureId) -> Option<Diagnostic> {
+    let figure = facts.report.figure(id)?;
+    let (part, whole) = facts.fact(id)?.share?;
+    let operands = [part, whole].map(|id| facts.operand(id, Side::Value).ok());
+    let [Some(part), Some(whole)] = operands else {
+        return None;
+    };
+    let [low, high] = [&part, &whole].map(|o| o.amount.interval(o.precision));
+    let alike = part.amount.unit.dimension == whole.amount.unit.dimension;
+    if !alike || !low?.is_above(high?) {
+        return None;
+    }
+    let key = &figure.key;
+    let names = [facts.key(part.id), facts.key(whole.id)];
+    let sizes = [part.amount.written(), whole.amount.written()];
+    let message = Text::new(
+        format!(
+            "“{key}”超过100%：部分“{}”是{}，大于总体“{}”的{}",
+            names[0], sizes[0], names[1], sizes[1]
+        ),
+        format!(
+            "the share \"{key}\" is above 100%: the part \"{}\" is {}, more than the {} of \"{}\"",
+            names[0], sizes[0], sizes[1], names[1]
+        ),
+    );
+    let hint = Text::new(
+        "核对两个数的单位、期间和口径；“部分”和“总体”写颠倒了的，对调过来",
+        "check unit, period and scope of both; if `part` and `whole` are the wrong way round, exchange them",
+    );
+    let place = figure.share.as_ref().map(|s| s.part.place);
+    let finding = Diagnostic::error(&CODE, place, message).hint(hint);
+    let finding = facts.also(finding, &part, Side::Value);
+    Some(facts.also(finding, &whole, Side::Value))
 }
 
 fn one(facts: &Facts, sum: &Sum, part: FigureId, found: &Mismatch) -> Diagnostic {

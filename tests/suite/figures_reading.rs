@@ -274,3 +274,47 @@ fn a_half_is_rounded_away_from_zero_or_to_the_even_digit() {
         assert_eq!(rounded(Rounding::HalfEven), even, "{number}");
     }
 }
+
+#[test]
+fn a_rank_is_read_as_people_type_it() {
+    let typed = [
+        ("第3位，上升2位", Some((3, Some(2)))),
+        ("{位次: 第3位, 变化: 上升2位}", Some((3, Some(2)))),
+        ("{位次: 3, 变化: -1}", Some((3, Some(-1)))),
+        ("{位次: 第三名, 变化: 下降了一位}", Some((3, Some(-1)))),
+        ("{位次: 3, 变化: 不变}", Some((3, Some(0)))),
+        ("{位次: 3}", Some((3, None))),
+        ("{位次: 第0位}", None),
+        ("{位次: 3, 变化: 有所提高}", Some((3, None))),
+        ("3,000", None),
+    ];
+    for (typed, expected) in typed {
+        let shell = crate::shell::Shell::new().with(
+            "r.yaml",
+            format!(
+                "模板: 半年总结\n单位: 某局\n期间: 2026年上半年\n指标:\n  产值: {{本期: 3亿元, 位次: {typed}}}\n成绩:\n  - 正文: 产值{{{{产值}}}}，{{{{产值|位次}}}}。\n"
+            ),
+        );
+        let run = shell.run("build r.yaml -o o --to md");
+        let text = expected.and_then(|(place, change)| {
+            let moved = match change? {
+                0 => "，位次不变".to_owned(),
+                n if n > 0 => format!("，上升{n}位"),
+                n => format!("，下降{}位", -n),
+            };
+            Some(format!("位居第{place}位{moved}"))
+        });
+        match text {
+            Some(text) => assert!(
+                shell.text("o/某局2026年上半年工作总结.md").contains(&text),
+                "{typed}: {}",
+                run.err
+            ),
+            None if typed.contains("有所提高") => {
+                assert!(run.err.contains("变化写作 上升2位"), "{}", run.err)
+            }
+            None if expected.is_some() => assert_eq!(run.code, 0, "{typed}: {}", run.err),
+            None => assert_eq!(run.code, 1, "{typed}"),
+        }
+    }
+}
