@@ -108,8 +108,11 @@ const GROWTH: [&str; 4] = ["增长", "同比增长", "增加", "减少"];
 const POINTS: &str = "个百分点";
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&['%', '％', '百']) {
+    for words in subject.chinese_with(&['%', '％']) {
         rates_in_percent(subject, words, findings);
+    }
+    let points = |words: &&Words<'_>| words.may_say(POINTS);
+    for words in subject.chinese().iter().filter(points) {
         amounts_in_points(subject, words, findings);
     }
 }
@@ -119,13 +122,12 @@ fn rates_in_percent(subject: &Subject<'_>, words: &Words<'_>, findings: &mut Fin
     let text = words.text.as_str();
     for verb in MOVES {
         for at in words.places_of(verb) {
-            let start = clause(text, at).start;
-            let subject_words = text.get(start..at).unwrap_or_default();
-            let end = percent_end(text, at + verb.len());
-            let Some(end) = end.filter(|_| speaks_of_rate(subject_words)) else {
+            let Some(end) = percent_end(text, at + verb.len()) else {
                 continue;
             };
-            if words.is_code(at) {
+            let start = clause(text, at).start;
+            let subject_words = text.get(start..at).unwrap_or_default();
+            if words.is_code(at) || !speaks_of_rate(subject_words) {
                 continue;
             }
             let said = text.get(at..end).unwrap_or_default();

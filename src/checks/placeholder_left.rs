@@ -1,6 +1,6 @@
 //! `placeholder-left` 占位未填: something that stands for words nobody has filled in.
 
-use super::reading::{after, before, lists};
+use super::reading::{after, before, is_han, lists};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Severity, Text};
 use crate::document::Words;
@@ -163,7 +163,7 @@ fn placeholders(words: &Words<'_>) -> Vec<Range<usize>> {
 fn repeated_signs(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut skip_to = 0;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_han(*c)) {
         let kind = SIGNS.iter().find(|(signs, _)| signs.contains(&c));
         let Some((signs, least)) = kind.filter(|_| at >= skip_to) else {
             continue;

@@ -107,7 +107,7 @@ impl Line {
                 before: i.checked_sub(1).and_then(|i| digits.get(i)),
                 after: digits.get(i + 1),
             };
-            if !is_date(&self.chars, run, &neighbours) && !is_table_number(&self.chars, run.start) {
+            if !is_date(&self.chars, run, &neighbours) && !is_label(&self.chars, run) {
                 out.push((
                     letters_before(&self.chars, run.start),
                     unit_end(&self.chars, run.end),
@@ -155,11 +155,19 @@ impl Line {
     }
 }
 
-/// Whether a number is that of a caption: 表1 or Table 1 at the beginning.
-fn is_table_number(chars: &[char], start: usize) -> bool {
-    let before: String = chars.get(..start).unwrap_or_default().iter().collect();
-    matches!(before.trim(), "表" | "Table")
+/// Whether a number says which table, chart or annex it is: 表1, 图1, 附件：1. at the beginning, 2. behind it.
+fn is_label(chars: &[char], run: &Run) -> bool {
+    let before: String = chars.get(..run.start).unwrap_or_default().iter().collect();
+    let behind = chars.get(run.end..).unwrap_or_default();
+    match before.trim() {
+        "表" | "图" | "Table" | "Figure" => true,
+        "" | "附件：" | "Annexes:" => behind.starts_with(&['.', ANNEX_GAP]),
+        _ => false,
+    }
 }
+
+/// What stands between the number of an annex and its name, so that the two do not read as one number.
+const ANNEX_GAP: char = '\u{a0}';
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)

@@ -131,10 +131,14 @@ impl<'d> Words<'d> {
         self.letters.may_hold_any(letters)
     }
 
+    /// Whether a word may be in the text; when not, it is not.
+    pub fn may_say(&self, word: &str) -> bool {
+        word.chars().all(|c| self.letters.may_hold(c))
+    }
+
     /// Where a word stands in the text.
     pub fn places_of<'w>(&'w self, word: &'w str) -> impl Iterator<Item = usize> + 'w {
-        let may = word.chars().all(|c| self.letters.may_hold(c));
-        let found = may.then(|| self.text.match_indices(word));
+        let found = self.may_say(word).then(|| self.text.match_indices(word));
         found.into_iter().flatten().map(|(at, _)| at)
     }
 

@@ -57,6 +57,11 @@ pub fn literal(text: &str, source: &str, start: usize) -> Vec<(u32, u32)> {
 pub fn flowing(text: &str, source: &str, span: Range<usize>, double: bool) -> Vec<(u32, u32)> {
     let mut out = Stretches { list: Vec::new() };
     out.begin(0, span.start);
+    // Most texts stand in the source as they are.
+    let is_special = |b: u8| b == b'\n' || (double && b == b'\\');
+    if source.get(span.clone()) == Some(text) && !text.bytes().any(is_special) {
+        return out.list;
+    }
     let (mut at, mut from) = (0, span.start);
     while at < text.len() && from < span.end {
         let (Some(wanted), Some(found)) = (text.get(at..), source.get(from..span.end)) else {

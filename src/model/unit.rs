@@ -211,34 +211,34 @@ fn meant(name: &str) -> Option<String> {
     if let Some((word, unit)) = rest.split_once(' ') {
         let known = Known::find(unit).is_some();
         let words = ENGLISH_MAGNITUDES.iter().map(|(en, _)| *en);
-        let near = nearest(word, words).filter(|w| near_enough(word, w));
+        let letters = |text: &str| text.chars().collect::<Vec<char>>();
+        let near = nearest(word, words).filter(|w| near_enough(&letters(word), &letters(w)));
         return near.filter(|_| known).map(|w| format!("{w} {unit}"));
     }
-    let mut known = NAMES.iter().copied();
-    known
-        .find(|known| near_enough(rest, known))
-        .map(|known| format!("{magnitude}{known}"))
+    let letters: Vec<char> = rest.chars().collect();
+    let mut known = NAMES.iter();
+    let near = known.find(|(_, known)| near_enough(&letters, known));
+    near.map(|(known, _)| format!("{magnitude}{known}"))
 }
 
-/// The names of all known units.
-static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| UNITS.iter().flat_map(Known::names).collect());
+/// The names of all known units, each with its letters.
+static NAMES: LazyLock<Vec<(&str, Vec<char>)>> = LazyLock::new(|| {
+    let names = UNITS.iter().flat_map(Known::names);
+    names.map(|name| (name, name.chars().collect())).collect()
+});
 
-fn near_enough(typed: &str, known: &str) -> bool {
-    // In a word of three letters or more, no single slip changes both the first and the last.
-    let ends = |word: &str| (word.bytes().next(), word.bytes().next_back());
-    let (typed_ends, known_ends) = (ends(typed), ends(known));
-    if typed_ends.0 != known_ends.0 && typed_ends.1 != known_ends.1 {
-        return false;
-    }
-    let least = if known.is_ascii() { 6 } else { 3 };
-    let length = typed.chars().count().max(known.chars().count());
-    length >= least && one_letter_apart(typed, known)
+fn near_enough(typed: &[char], known: &[char]) -> bool {
+    let (shorter, longer) = (typed.len().min(known.len()), typed.len().max(known.len()));
+    let is_latin = || known.iter().all(char::is_ascii);
+    longer >= 3
+        && longer - shorter <= 1
+        && longer >= if is_latin() { 6 } else { 3 }
+        && one_letter_apart(typed, known)
 }
 
 /// Whether one letter more, less or different, or two exchanged neighbours, are all that parts two words.
-fn one_letter_apart(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+fn one_letter_apart(a: &[char], b: &[char]) -> bool {
+    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b) = (a.get(head..), b.get(head..));
     let (Some(a), Some(b)) = (a, b) else {
         return false;

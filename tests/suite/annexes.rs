@@ -7,7 +7,7 @@
 
 use crate::docx_package::{body, by_lines, values};
 use crate::read_back::{build, bytes};
-use crate::shell::Shell;
+use crate::shell::{Shell, report};
 use zongjie::document::{BlockKind, Document, Role, plain};
 use zongjie::pipeline::Outcome;
 use zongjie::world::Memory;
@@ -87,10 +87,10 @@ fn annexes_with_a_text_follow_the_signature_and_number_their_headings_anew() {
     assert_eq!(
         tail(document(&outcome)),
         [
-            "AnnexList 附件：1.名单",
-            "AnnexList 2.制度",
-            "AnnexList 3.招商情况",
-            "AnnexList 4.名录",
+            "AnnexList 附件：1.\u{a0}名单",
+            "AnnexList 2.\u{a0}制度",
+            "AnnexList 3.\u{a0}招商情况",
+            "AnnexList 4.\u{a0}名录",
             "Signature 宁川市工业园区管理委员会",
             "Date 2026年7月10日",
             "AnnexMark 附件2",
@@ -189,8 +189,25 @@ fn annexes_are_printed_in_english() {
     let tail = tail(document(&outcome));
     assert_eq!(
         tail[..2],
-        ["AnnexList Annexes: 1. Names", "AnnexList 2. Rules"]
+        [
+            "AnnexList Annexes: 1.\u{a0}Names",
+            "AnnexList 2.\u{a0}Rules"
+        ]
     );
     let mark = tail.iter().position(|t| t == "AnnexMark Annex 2").unwrap();
     assert_eq!(tail[mark + 1..], ["Title Rules", "Body As follows."]);
+}
+
+#[test]
+fn the_number_of_an_annex_is_no_part_of_its_name_and_needs_no_source() {
+    let annexes = "附件:\n  - 2026年指标表\n  - 2026年项目清单\n";
+    let shell = Shell::new().with("r.yaml", format!("{}{annexes}", report("总结")));
+    shell.run("build r.yaml -o o --to md");
+    let text = shell.text("o/总结.md");
+    assert!(
+        text.contains("附件：1.\u{a0}2026年指标表\n\n2.\u{a0}2026年项目清单"),
+        "{text}"
+    );
+    let trace = shell.run("trace r.yaml").out;
+    assert!(!trace.contains("annexes.md"), "{trace}");
 }

@@ -67,7 +67,9 @@ impl Mender<'_> {
     fn plain(&mut self, range: Range<usize>) {
         let line = self.piece.line_at(range.end);
         let value = range.start.max(line.start);
-        if let Some(hash) = hash_slip(self.source(value..line.end))
+        let typed = self.source(value..line.end);
+        if typed.contains('#')
+            && let Some(hash) = hash_slip(typed)
             && value + hash >= range.end
             && self.source(range.end..value + hash).trim().is_empty()
         {
@@ -75,7 +77,11 @@ impl Mender<'_> {
                 .push(cut_by_comment(self.piece, value, value + hash));
         }
         let mut start = range.start;
-        let text = self.source(range).to_owned();
+        let text = self.source(range);
+        if !text.contains('\n') {
+            return;
+        }
+        let text = text.to_owned();
         for (i, line) in text.split_inclusive('\n').enumerate() {
             let content = line.trim_start();
             if i > 0 {

@@ -148,13 +148,7 @@ impl<'a> Writer<'a> {
             BlockKind::Paragraph {
                 role: Role::Title,
                 content,
-            } => {
-                let mut properties = title(StyleId::Title, blocks.get(index + 1));
-                // The title of an annex is found in the outline, that of the document stands above it.
-                let of_annex = index > 0 && has_role(blocks, index - 1, &[Role::AnnexMark]);
-                properties.outline = of_annex.then_some(0);
-                self.title(content, properties, number);
-            }
+            } => self.title(content, title(blocks, index), number),
             BlockKind::Paragraph {
                 role: Role::AnnexList,
                 ..
@@ -205,8 +199,8 @@ impl<'a> Writer<'a> {
         let next = blocks.get(index + 1);
         let mut properties = match &block.kind {
             BlockKind::Paragraph { role, .. } => match role {
-                Role::Title => title(StyleId::Title, next),
-                Role::Subtitle => title(StyleId::Subtitle, next),
+                Role::Title => title_line(StyleId::Title, next),
+                Role::Subtitle => title_line(StyleId::Subtitle, next),
                 Role::Salutation => Properties::new(StyleId::Salutation),
                 Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
                 Role::Caption => Properties {
@@ -364,7 +358,7 @@ fn has_role(blocks: &[Block], index: usize, roles: &[Role]) -> bool {
 }
 
 /// A line of the title; the blank line below stands under the last one only.
-fn title(style: StyleId, next: Option<&Block>) -> Properties {
+fn title_line(style: StyleId, next: Option<&Block>) -> Properties {
     let goes_on = next.is_some_and(|block| {
         matches!(
             block.kind,
@@ -377,6 +371,14 @@ fn title(style: StyleId, next: Option<&Block>) -> Properties {
     let mut properties = Properties::new(style);
     properties.keep_next = true;
     properties.after = goes_on.then_some(Twips(0));
+    properties
+}
+
+/// A title. That of an annex is found in the outline, that of the document stands above it.
+fn title(blocks: &[Block], index: usize) -> Properties {
+    let mut properties = title_line(StyleId::Title, blocks.get(index + 1));
+    let of_annex = index > 0 && has_role(blocks, index - 1, &[Role::AnnexMark]);
+    properties.outline = of_annex.then_some(0);
     properties
 }
 

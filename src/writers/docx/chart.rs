@@ -17,7 +17,7 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 /// English Metric Units in a twip.
 const EMU: i32 = 635;
 /// Lines of the grid that a chart takes; one of lying bars takes more for more of them.
-const USUAL_LINES: i32 = 9;
+const USUAL_LINES: i32 = 8;
 const MOST_LINES: i32 = 19;
 /// An alternative text ends here: what is longer nobody listens to.
 const LONGEST_TEXT: usize = 1500;
@@ -140,7 +140,7 @@ pub fn lines(chart: &Chart) -> i32 {
     let (rows, columns) = (chart.data.rows.len(), chart.data.header.len());
     let bars = i32::try_from(rows.saturating_mul(columns)).unwrap_or(MOST_LINES);
     match chart.form {
-        ChartForm::Bar => (3 + bars / 2).clamp(USUAL_LINES, MOST_LINES),
+        ChartForm::Bar => (2 + bars / 2).clamp(USUAL_LINES, MOST_LINES),
         ChartForm::Column | ChartForm::Line => USUAL_LINES,
     }
 }

@@ -23,9 +23,13 @@ pub fn count(text: &str, style: &TextStyle, width: Twips, first: Twips) -> usize
 }
 
 fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
+    let square = advance('字', style);
     let mut lines = 1;
     let mut used = first;
-    for unit in units(text) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (unit, behind) = rest.split_at(unit_end(rest));
+        rest = behind;
         let needed: i64 = unit.chars().map(|c| advance(c, style)).sum();
         if used + needed > width
             && used > 0
@@ -36,7 +40,7 @@ fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
         }
         used += needed;
         // A word longer than a line is cut.
-        while used > width + advance('字', style) {
+        while used > width + square {
             used -= width;
             lines += 1;
         }
@@ -53,28 +57,24 @@ fn advance(c: char, style: &TextStyle) -> i64 {
     i64::from(style.size.twips().0) * width / 100 + i64::from(style.spacing.0)
 }
 
-/// The pieces of a text that no line end falls into: words, numbers, characters with the marks that belong to them.
-fn units(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut begin = 0;
-    let mut last: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        let Some(before) = last.replace(c) else {
-            continue;
-        };
+/// The end of the piece that a text begins with and no line end falls into: a word, a number, a character with the
+/// marks that belong to it.
+fn unit_end(text: &str) -> usize {
+    let mut letters = text.char_indices();
+    let Some((_, mut before)) = letters.next() else {
+        return 0;
+    };
+    for (at, c) in letters {
         let joined = (is_word(before) && is_word(c))
             || (!is_han(before) && OPENING.contains(before))
             || (!is_han(c) && CLOSING.contains(c))
             || (c == ' ' && before != ' ');
         if !joined {
-            out.push(&text[begin..at]);
-            begin = at;
+            return at;
         }
+        before = c;
     }
-    if begin < text.len() {
-        out.push(&text[begin..]);
-    }
-    out
+    text.len()
 }
 
 /// Most characters of a Chinese text: each takes its square, and lines may end on both sides of it.

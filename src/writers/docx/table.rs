@@ -151,8 +151,8 @@ fn natural_width(table: &Table, index: usize, look: &TableLook) -> Twips {
         .unwrap_or_default()
         // An empty column still needs room to write in.
         .max(Chars::whole(2));
-    // Half a character more, because Latin letters may be wider than half a character.
-    (chars + Chars(50)).twips(look.text.pitch()) + look.cell_margin * 2
+    // A little more, because Latin letters may be wider than they are measured.
+    (chars + Chars(20)).twips(look.text.pitch()) + look.cell_margin * 2
 }
 
 /// Divides `total`: a column gets what it needs if that is no more than its fair share of what is left, narrow

@@ -58,7 +58,7 @@ fn begins_block(line: &[char], at: usize, c: char) -> bool {
             let before = line.get(..at).unwrap_or_default();
             (1..=9).contains(&at)
                 && before.iter().all(char::is_ascii_digit)
-                && next.is_none_or(char::is_whitespace)
+                && next.is_none_or(|c| c.is_ascii_whitespace())
         }
         _ => false,
     }
