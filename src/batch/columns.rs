@@ -311,12 +311,21 @@ impl<'g> Ground<'g> {
         Some((path, holds))
     }
 
-    /// Whether any text that was read speaks of a figure that the report does not name, so that it may be printed.
+    /// Whether a tag in any text that was read, or a whole, names a figure that the report does not have.
     fn may_print(&self, name: &str) -> bool {
         let short = name.rsplit('.').next().unwrap_or(name);
-        self.sources
-            .iter()
-            .any(|(_, source)| source.text().contains(short))
+        let in_tag = |opener: &str, text: &str| {
+            let mut tags = text.split(opener).skip(1);
+            tags.any(|tag| tag.split('}').next().is_some_and(|tag| tag.contains(short)))
+        };
+        let mut texts = self.sources.iter().map(|(_, source)| source.text());
+        let figures = self.loaded.report.figures.iter();
+        let mut parts = figures.flat_map(|f| {
+            let members = f.parts.iter().flat_map(|partition| &partition.members);
+            members.chain(&f.among)
+        });
+        parts.any(|part| part.value == name)
+            || texts.any(|text| in_tag("{{", text) || in_tag("{%", text))
     }
 
     fn say(&self, zh: &str, en: &str) -> String {

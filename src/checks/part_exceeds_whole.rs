@@ -22,7 +22,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-“其中”的每一项是不是都不超过合计，几项加起来是不是也不超过。“构成”里还有待补的，已经填了的几项同样不得超过合计。四舍五入以内的差别不算。有负数（如亏损）时不判断。
+“其中”的每一项是不是都不超过合计，几项加起来是不是也不超过。“构成”里还有待补的，已经填了的几项同样不得超过合计。“占比”的部分不得大于总体。四舍五入以内的差别不算。有负数（如亏损）时不判断。
 
 ## 为什么要紧
 
@@ -43,7 +43,7 @@ const PAGE_EN: &str = "\
 ## What it checks
 
 Whether each figure under `among`, and all of them together, fit into the whole. While some of `parts` are pending,
-those that are known must fit too. Rounding is allowed for. Nothing is said where a number is negative.
+those that are known must fit too, and the part of a `share` into its whole. Rounding is allowed for. Nothing is said where a number is negative.
 
 ## Why it matters
 

@@ -200,7 +200,7 @@ pub static ASPECTS: &[AspectInfo] = &[
         ROUNDED,
         (
             "完成年度目标的57%；百分率为“达到目标”“低于目标2个百分点”，逆指标为“控制在目标以内”“超出目标2起”",
-            "57% of the annual target; rates: meeting the target, 2 percentage points below the target; ceilings: within the target, 2 cases above the target",
+            "57% of the annual target; rates: meeting the target, 2 percentage points below the target; ceilings: within the target, 2 above the target",
         ),
     ),
     aspect(

@@ -143,7 +143,10 @@ fn columns_that_mean_nothing_are_refused_with_what_may_be_meant() {
         ("姓名,posision", "是不是“position”？"),
         ("姓名,指标.办理业物.本期", "是不是“指标.办理业务.本期”？"),
         ("姓名,指标.办理业务.本斯", "是不是“指标.办理业务.本期”？"),
-        ("姓名,指标.没有.本期", "表头“指标.没有.本期”不是报告里的键"),
+        (
+            "姓名,指标.接待来访.本期",
+            "表头“指标.接待来访.本期”不是报告里的键",
+        ),
         ("姓名,身份证号", "如 #身份证号，仍可用来给文件命名"),
         ("姓名,章节", "不是报告里的键"),
         ("姓名,姓名", "有两列填写“姓名”"),
@@ -178,7 +181,7 @@ fn a_row_without_a_name_is_nobody_and_stops_nobody_else() {
 fn no_file_is_named_by_the_placeholder_of_the_shared_report() {
     let shell = Shell::new()
         .with("r.yaml", format!("{REPORT}姓名: 待填\n"))
-        .with("t.yaml", "- 姓名: 林晓\n- 职务: 科员\n");
+        .with("t.yaml", "- {姓名: 林晓, 职务: 科员}\n- {职务: 科员}\n");
     let run = shell.run("batch t.yaml --report r.yaml -o o --to md");
     assert_eq!(run.code, 1);
     assert!(run.err.contains("没有填“姓名”"), "{}", run.err);

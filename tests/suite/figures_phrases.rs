@@ -104,11 +104,11 @@ fn comparisons_have_their_words() {
         投资; 本期: 18亿元; 目标: 36亿元 | pace | 与时间进度持平 | on schedule
         满意度; 本期: 96.3%; 目标: 95%以上 | of_target | 达到目标 | meeting the target
         满意度; 本期: 94.2%; 目标: 95% | of_target | 低于目标0.8个百分点 | 0.8 percentage points below the target
-        满意度; 本期: 约94%; 目标: 95% | of_target | 低于目标约1个百分点 | about 1 percentage points below the target
+        满意度; 本期: 约94%; 目标: 95% | of_target | 低于目标约1个百分点 | about 1 percentage point below the target
         满意度; 本期: 95%以上; 目标: 95% | of_target | 达到目标 | meeting the target
         事故; 本期: 0起; 目标: 3起; 逆指标: 是 | of_target | 控制在目标以内 | within the target
         事故; 本期: 3起; 目标: 3起; 逆指标: 是 | of_target | 控制在目标以内 | within the target
-        事故; 本期: 5起; 目标: 3起; 逆指标: 是 | of_target | 超出目标2起 | 2 cases above the target
+        事故; 本期: 5起; 目标: 3起; 逆指标: 是 | of_target | 超出目标2起 | 2 above the target
         能耗; 本期: 5吨; 目标: 4.8吨以下 | of_target | 超出目标0.2吨 | 0.2 tonnes above the target
         失业率; 本期: 5.3%; 目标: 5%; 逆指标: 是 | of_target | 超出目标0.3个百分点 | 0.3 percentage points above the target
         投资; 本期: 18亿元; 目标: 36亿元以上 | of_target | 完成年度目标的50% | 50% of the annual target
