@@ -1,6 +1,7 @@
 //! `{.classes}` at the end of a paragraph or heading: what gives it a place of its own on the page.
 
-use super::{Block, BlockKind, Heading, Inline, Role};
+use super::{Block, BlockKind, ChartForm, Heading, Inline, Role};
+use crate::diag::Text;
 
 /// The roles a paragraph can take by a `{.class}` at its end: Chinese name, English name.
 pub(super) const ROLES: [(&str, &str, Role); 12] = [
@@ -40,6 +41,46 @@ pub(super) fn take_class(content: &mut Vec<Inline>, typed: &str) -> Option<Strin
         content.pop();
     }
     Some(class)
+}
+
+/// What headings can take by a `{.class}`: Chinese names, then English ones.
+const OF_HEADINGS: [&str; 4] = ["不编号", "接排", "unnumbered", "run-in"];
+
+/// What is wrong with what stands in a `{.…}` at the end of a block, and its cure; `None` when some block can take it.
+pub fn class_fault(class: &str) -> Option<(Text, Text)> {
+    let is_role = ROLES.iter().any(|r| r.0 == class || r.1 == class);
+    if is_role || OF_HEADINGS.contains(&class) || ChartForm::named(class).is_some() {
+        return None;
+    }
+    let charts = ChartForm::ALL.map(|form| form.names().zh);
+    let known = ROLES
+        .iter()
+        .map(|r| r.0)
+        .chain(charts)
+        .chain(["不编号", "接排"]);
+    let (message, hint) = unknown_class(class, &known.collect::<Vec<_>>());
+    if !class.trim().contains([' ', '　']) {
+        return Some((message, hint));
+    }
+    let message = Text::new(
+        format!("“{{.{class}}}”不是一个标记：一段只能有一个"),
+        format!("`{{.{class}}}` is not one class: a paragraph takes one"),
+    );
+    Some((message, hint))
+}
+
+/// What to say of a class that a block cannot take, and those that it can.
+pub(super) fn unknown_class(class: &str, known: &[&str]) -> (Text, Text) {
+    let list: Vec<String> = known.iter().map(|k| format!("{{.{k}}}")).collect();
+    let message = Text::new(
+        format!("没有“{{.{class}}}”这种标记"),
+        format!("there is no class `{{.{class}}}`"),
+    );
+    let hint = Text::new(
+        format!("这里可以用：{}", list.join("、")),
+        format!("classes that can stand here: {}", list.join(", ")),
+    );
+    (message, hint)
 }
 
 /// Puts the paragraph behind a run-in heading into it.

@@ -1,5 +1,6 @@
 //! What a document cannot hold, as findings.
 
+use super::class::unknown_class;
 use super::parse::Builder;
 use super::{Inline, Origin};
 use crate::diag::{Diagnostic, Place, Text, codes};
@@ -60,18 +61,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn unknown_class(&mut self, class: &str, known: &[&str]) {
-        let list = known
-            .iter()
-            .map(|k| format!("{{.{k}}}"))
-            .collect::<Vec<_>>();
-        let message = Text::new(
-            format!("没有“{{.{class}}}”这种标记"),
-            format!("there is no class `{{.{class}}}`"),
-        );
-        let hint = Text::new(
-            format!("这里可以用：{}", list.join("、")),
-            format!("classes that can stand here: {}", list.join(", ")),
-        );
+        let (message, hint) = unknown_class(class, known);
         self.findings
             .push(Diagnostic::error(&codes::UNKNOWN_CLASS, self.origin.line, message).hint(hint));
     }

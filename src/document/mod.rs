@@ -24,6 +24,7 @@ mod words;
 
 pub use crate::language::Language;
 pub use chart::{Chart, ChartForm, ChartNames, cell_number};
+pub use class::class_fault;
 pub use inline::{Printed, Reading};
 pub use length::{Length, characters};
 pub use letters::{Letters, PRIVATE, is_private};

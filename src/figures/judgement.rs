@@ -195,7 +195,7 @@ impl Facts {
     /// Which way the growth points as it prints without arguments.
     fn direction(&self, id: FigureId) -> Answer<Direction> {
         let trend = self.trend(id, Base::LastYear)?;
-        let said = self.said(id, &trend, None, Language::Chinese)?;
+        let said = self.said(id, &trend, Language::Chinese)?;
         Ok(said.direction)
     }
 

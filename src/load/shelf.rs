@@ -208,7 +208,8 @@ impl Shelf {
     }
 }
 
-fn built_in_genre(name: &str, sources: &mut Sources) -> Option<Genre> {
+/// The built-in genre of a name: one that is called so itself before one whose file is.
+pub fn built_in_genre(name: &str, sources: &mut Sources) -> Option<Genre> {
     let found = |fits: fn(&Genre, &str) -> bool| {
         let mut likely = library::GENRES.iter().filter(|b| b.may_be_called(name));
         likely.find_map(|built_in| {

@@ -109,9 +109,9 @@ pub struct Item {
     /// 措施
     pub measure: Option<Wording>,
     /// 责任单位
-    pub owner: Option<Located<String>>,
+    pub owner: Option<Wording>,
     /// 时限
-    pub deadline: Option<Located<String>>,
+    pub deadline: Option<Wording>,
     /// 顺序: sorts before file order
     pub order: Option<Located<i64>>,
 }
@@ -142,8 +142,8 @@ impl Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Annex {
     /// 名称, as listed behind the text and printed above the annex
-    pub name: Located<String>,
-    /// 正文, 形式 and 分项
+    pub name: Wording,
+    /// 正文, 形式 and 分项; its title is the annex's name
     pub item: Item,
     /// 指标表: the name of the table that it prints
     pub table: Option<Located<String>>,
@@ -153,11 +153,11 @@ pub struct Annex {
 
 impl Annex {
     /// An annex of which nothing but the name is known.
-    pub fn named(name: Located<String>, place: Place) -> Self {
+    pub fn named(name: Wording, place: Place) -> Self {
         Self {
             item: Item {
-                name: Some(name.clone()),
-                ..Item::empty(place, &name.value)
+                title: Some(name.clone()),
+                ..Item::empty(place, name.as_name().unwrap_or_default())
             },
             name,
             table: None,

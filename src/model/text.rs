@@ -62,6 +62,11 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// Its text as a name: nothing in it has still to be filled in.
+    pub fn as_name(&self) -> Option<&str> {
+        (!self.text.contains("{{")).then_some(self.text.as_str())
+    }
+
     /// The place in the source of a byte range of the text.
     pub fn place_of(&self, start: usize, end: usize) -> Place {
         let back = |offset: usize| {

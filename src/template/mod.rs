@@ -4,6 +4,7 @@
 //! translated and checked (`translate`, `statement`), written for the engine with marks (`prepare`), rendered. The texts
 //! of the data come first, each with its own places; the genre prints them like any other value.
 
+mod braces;
 mod compiled;
 mod cursor;
 mod dashes;

@@ -1,6 +1,7 @@
 //! A template or text of the data, as typed, becomes a template of the engine: names translated, lines and expressions
 //! marked, tag-only lines gone, and a map from every byte back to what was typed.
 
+use super::braces;
 use super::dashes::trim_dashes;
 use super::input::{Input, LoneTag, Prepared};
 use super::names::Names;
@@ -41,6 +42,7 @@ pub(super) fn prepare(
     };
     let pieces = trim_dashes(input.text(), scan(input.text(), mode, &mut remarks));
     let pieces = slots::filled(pieces, naming.names);
+    braces::check((input.text(), mode), &pieces, naming, &mut remarks);
     if let Input::Wording(wording) | Input::Phrase(wording) = input {
         super::rich::check(wording, &mut remarks);
     }

@@ -80,6 +80,7 @@ fn unknown() -> Text {
 fn author(report: &Report) -> String {
     let filled = |name: &&str| match &report.field(name)?.value {
         FieldValue::Plain(text) => Some(text.value.clone()),
+        FieldValue::Wording(text) => text.as_name().map(str::to_owned),
         _ => None,
     };
     AUTHORS.iter().find_map(filled).unwrap_or_default()

@@ -7,7 +7,7 @@ use crate::model::{Wording, WordingKind};
 /// Finds headings and tags in a rich text.
 pub(super) fn check(wording: &Wording, remarks: &mut Vec<Remark>) {
     if wording.kind != WordingKind::Rich {
-        return;
+        return check_tags(&wording.text, 0, remarks);
     }
     let mut at = 0;
     let mut previous_is_text = false;

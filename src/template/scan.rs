@@ -219,10 +219,18 @@ impl Scanner<'_> {
             format!("标签没有结束，缺少 {close}"),
             format!("the tag is not closed: `{close}` is missing"),
         );
-        let hint = Text::new(
-            format!("请在标签末尾补上 {close}"),
-            format!("put `{close}` where the tag ends"),
-        );
+        let line = self.text[at..].lines().next().unwrap_or_default();
+        let lone = line.find(['}', '｝']).filter(|_| close == "}}");
+        let hint = match lone.and_then(|end| line.get(2..end)) {
+            Some(typed) => Text::new(
+                format!("请写成 {{{{{typed}}}}}"),
+                format!("write {{{{{typed}}}}}"),
+            ),
+            None => Text::new(
+                format!("请在标签末尾补上 {close}"),
+                format!("put `{close}` where the tag ends"),
+            ),
+        };
         let remark = Remark::error((at, at + 2), &codes::UNCLOSED_TAG, message);
         self.remarks.push(remark.hint(hint));
         None

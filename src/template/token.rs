@@ -116,6 +116,7 @@ impl Reader<'_> {
         if !quote.is_ascii() {
             self.signs.push(((at, first), quote, "\""));
         }
+        self.remarks.extend(tag_inside((at, end), body));
         let fits = |q: &char| {
             if quote.is_ascii() {
                 *q == quote
@@ -143,6 +144,29 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+/// The error for a string that holds a tag: it would be printed as it stands.
+fn tag_inside(range: (usize, usize), body: &str) -> Option<Remark> {
+    if !body.contains("{{") {
+        return None;
+    }
+    let mut parts = Vec::new();
+    for (i, part) in body.split("{{").enumerate() {
+        let (name, text) = match part.split_once("}}") {
+            Some((name, text)) if i > 0 => (name.trim(), text),
+            _ => ("", part),
+        };
+        parts.extend((!name.is_empty()).then(|| name.to_owned()));
+        parts.extend((!text.is_empty()).then(|| format!("\"{text}\"")));
+    }
+    let cure = parts.join(" ~ ");
+    let message = Text::new(
+        "标签里的引号内不能再用 {{ }}",
+        "{{ }} does not work inside the quotes of a tag",
+    );
+    let hint = Text::new(format!("请写成 {cure}"), format!("write {cure}"));
+    Some(Remark::error(range, &codes::TAG_SYNTAX, message).hint(hint))
 }
 
 /// The quotes that may close a string begun by `c`.

@@ -9,7 +9,7 @@ use crate::document::marks;
 use crate::figures::{Facts, PeriodNames, date_text, period_names};
 use crate::model::{
     Annex, Field, FieldValue, FigureId, Form, Item, Language, Length, Located, Position, Report,
-    Section, SectionKind, Wording,
+    Section, SectionKind, Wording, WordingKind,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use tera::value::Key;
@@ -79,17 +79,32 @@ impl View<'_> {
         let language = self.report().language;
         Some(match &field.value {
             FieldValue::Plain(text) => Value::normal_string(&text.value),
-            FieldValue::Wording(wording) => Value::safe_string(self.texts.get(&wording.place)?),
+            FieldValue::Wording(wording) => self.wording(wording)?,
             FieldValue::Date(date) => Value::normal_string(&date_text(date.value, language)),
             FieldValue::Period(period) => {
                 Value::normal_string(&period_names(&period.value, language).full)
             }
             FieldValue::List(list) => Value::from(list.iter().map(plain).collect::<Vec<_>>()),
             FieldValue::Items(items) => self.items(items),
-            FieldValue::Annexes(annexes) => {
-                Value::from(annexes.iter().map(|a| plain(&a.name)).collect::<Vec<_>>())
-            }
+            FieldValue::Annexes(annexes) => Value::from(
+                annexes
+                    .iter()
+                    .map(|a| self.text(&a.name))
+                    .collect::<Vec<_>>(),
+            ),
         })
+    }
+
+    /// A field with `{{ }}`. While texts of the data are rendered, only those without tags can be printed in others.
+    fn wording(&self, wording: &Wording) -> Option<Value> {
+        let is_line = wording.kind == WordingKind::Line;
+        match self.texts.get(&wording.place) {
+            Some(text) => Some(Value::safe_string(text)),
+            None => wording
+                .as_name()
+                .filter(|_| is_line)
+                .map(Value::normal_string),
+        }
     }
 
     /// A text that was rendered before; it holds its own places.
@@ -143,12 +158,8 @@ impl View<'_> {
         self.put_text(&mut map, "cause", item.cause.as_ref());
         self.put_text(&mut map, "measure", item.measure.as_ref());
         self.put_text(&mut map, "caption", item.caption.as_ref());
-        item.owner
-            .iter()
-            .for_each(|o| drop(map.insert("owner".into(), plain(o))));
-        item.deadline
-            .iter()
-            .for_each(|d| drop(map.insert("deadline".into(), plain(d))));
+        self.put_text(&mut map, "owner", item.owner.as_ref());
+        self.put_text(&mut map, "deadline", item.deadline.as_ref());
         put_form(&mut map, item.form.as_ref(), self.report().language);
         if !item.figures.is_empty() {
             map.insert("figures".into(), self.figures(item.figures.iter().copied()));

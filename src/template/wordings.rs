@@ -51,6 +51,8 @@ fn push_items<'r>(items: impl IntoIterator<Item = &'r Item>, out: &mut Vec<Scope
                 &item.cause,
                 &item.measure,
                 &item.caption,
+                &item.owner,
+                &item.deadline,
             ],
             out,
         );

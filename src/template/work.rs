@@ -29,9 +29,9 @@ impl Own {
         let texts = wordings(&facts.report);
         let is_own = |place: &Place| !compiled.wordings.contains_key(place);
         let own = || texts.iter().copied().filter(|(_, w)| is_own(&w.place));
-        // Where there are no tags there are no names.
-        let has_tags = own().any(|(_, w)| w.text.contains("{{"));
-        let names = if has_tags {
+        // Where there are no braces there are no names.
+        let has_braces = own().any(|(_, w)| w.text.contains(['{', '｛']));
+        let names = if has_braces {
             Names::new(&facts.report, project.genre, project.parts)
         } else {
             Names::none(&facts.report)

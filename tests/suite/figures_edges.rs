@@ -415,3 +415,18 @@ fn a_figure_as_a_number_has_the_decimals_it_prints_with() {
     );
     assert_eq!(number("税收; 状态: 待补"), None);
 }
+
+#[test]
+fn english_parts_count_what_their_names_say() {
+    let figures = [
+        "total; 本期: 49 projects; 构成: new projects、old projects、sites",
+        "new projects; 本期: 23 projects",
+        "old projects; 本期: about 26 projects",
+        "sites; 本期: 5 projects",
+    ];
+    let parts = say(&figures, Aspect::Parts, &Arguments::default(), EN);
+    assert_eq!(
+        parts,
+        "including 23 new projects, about 26 old projects and sites of 5 projects"
+    );
+}

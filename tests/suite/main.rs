@@ -61,6 +61,7 @@ mod sections;
 mod seeds;
 mod shell;
 mod shown;
+mod slips;
 mod template_manual;
 mod template_mistakes;
 mod templates_command;

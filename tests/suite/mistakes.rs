@@ -78,7 +78,7 @@ fn is_sentence(message: &str) -> bool {
 }
 
 /// Builds a project with one mistake: `place` is `file:line:column code` and `cure` a piece of the Chinese hint.
-fn assert_mistake(shell: &Shell, place: &str, cure: &str) {
+pub fn assert_mistake(shell: &Shell, place: &str, cure: &str) {
     let run = shell.run("build p -o out --format json");
     assert_eq!(
         (run.code, found(&run)),
@@ -117,13 +117,13 @@ fn assert_mistake(shell: &Shell, place: &str, cure: &str) {
 }
 
 /// The report with a piece replaced.
-fn in_report(typed: &str, instead: &str) -> Shell {
+pub fn in_report(typed: &str, instead: &str) -> Shell {
     assert!(REPORT.contains(typed), "{typed}");
     shell(&REPORT.replace(typed, instead), TEMPLATE)
 }
 
 /// The template with something put at its end.
-fn in_template(more: &str) -> Shell {
+pub fn in_template(more: &str) -> Shell {
     shell(REPORT, &format!("{TEMPLATE}\n{more}"))
 }
 

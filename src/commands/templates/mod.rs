@@ -10,7 +10,7 @@ mod skeleton;
 mod stock;
 
 use super::terminal::{Console, Exit, Faults, trouble};
-use crate::diag::{Diagnostic, Text, nearest};
+use crate::diag::{Diagnostic, Sources, Text, nearest};
 use crate::load;
 use crate::model::Genre;
 use crate::world::World;
@@ -75,11 +75,10 @@ pub fn run(args: &Args, world: &dyn World, console: &mut Console<'_>) -> Exit {
 /// # Errors
 /// When there is none, with the nearest name.
 pub fn find(typed: &str) -> Result<Genre, Faults> {
-    let genres = load::genres();
-    if let Some(genre) = genres.iter().find(|g| load::shelf::is_called(g, typed)) {
-        return Ok(genre.clone());
+    if let Some(genre) = load::shelf::built_in_genre(typed, &mut Sources::new()) {
+        return Ok(genre);
     }
-    let names: Vec<String> = genres
+    let names: Vec<String> = load::genres()
         .into_iter()
         .flat_map(|g| [g.name, g.id].into_iter().chain(g.aliases))
         .collect();

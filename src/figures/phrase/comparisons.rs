@@ -28,7 +28,7 @@ impl Speaker<'_> {
 
     /// The growth inside 全句, where 小数 speaks of the value.
     pub(super) fn unasked_said(&self, trend: &Trend) -> Answer<Said> {
-        self.facts.said(self.id, trend, None, self.language)
+        self.facts.said(self.id, trend, self.language)
     }
 
     pub(super) fn said(&self, trend: &Trend) -> Answer<Said> {

@@ -57,17 +57,7 @@ impl Facts {
     }
 
     /// A movement as it prints: rounded, and with the direction that the rounded number has.
-    pub(super) fn said(
-        &self,
-        id: FigureId,
-        trend: &Trend,
-        asked: Option<u32>,
-        language: Language,
-    ) -> Answer<Said> {
-        let arguments = Arguments {
-            decimals: asked,
-            ..Arguments::default()
-        };
-        Speaker::new(self, id, &arguments, language)?.said(trend)
+    pub(super) fn said(&self, id: FigureId, trend: &Trend, language: Language) -> Answer<Said> {
+        Speaker::new(self, id, &Arguments::default(), language)?.said(trend)
     }
 }

@@ -23,12 +23,12 @@ impl Reader<'_> {
 
     fn annex(&mut self, node: &Node, what: &str, all: &mut Gathered) -> Option<Annex> {
         if !matches!(node.kind, Kind::Map(_)) {
-            let name = self.plain(node, what)?;
+            let name = self.wording_node(node, what, WordingKind::Line)?;
             return Some(Annex::named(name, node.place));
         }
         let known = self.known(node, schema::ANNEX, what);
         let name = known.iter().find(|one| one.key == "name");
-        let Some(name) = name.and_then(|one| self.plain_of(one.entry)) else {
+        let Some(name) = name.and_then(|one| self.wording(one.entry, WordingKind::Line)) else {
             let hint = Text::new(
                 "附件要写 名称: …；名称后面可以写 正文、分项、指标表 或 文件",
                 "give it a `name: …`; body, items, figure_table or file may follow",

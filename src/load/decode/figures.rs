@@ -143,8 +143,8 @@ impl Reader<'_> {
     fn remark_of(&mut self, one: &Known<'_>, figure: &mut Figure) {
         let entry = one.entry;
         match one.key {
-            "label" => figure.label = self.plain_of(entry),
-            "unit" => figure.unit = self.plain_of(entry),
+            "label" => figure.label = self.untagged_of(entry),
+            "unit" => figure.unit = self.untagged_of(entry),
             "scope" => figure.scope = self.plain_of(entry),
             "source" => figure.source = self.plain_of(entry),
             "note" => figure.note = self.plain_of(entry),

@@ -55,7 +55,7 @@ impl Reader<'_> {
                 for one in self.known(node, schema::LAST_PLAN, what) {
                     match one.key {
                         "matter" => matter = self.wording(one.entry, WordingKind::Line),
-                        "outcome" => outcome = self.plain_of(one.entry),
+                        "outcome" => outcome = self.untagged_of(one.entry),
                         _ => note = self.wording(one.entry, WordingKind::Rich),
                     }
                 }

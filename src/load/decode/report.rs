@@ -168,12 +168,16 @@ fn field_value(
 ) -> Option<FieldValue> {
     let (node, what) = (&entry.value, entry.name.text.as_str());
     Some(match kind {
-        FieldKind::Plain => FieldValue::Plain(reader.plain_of(entry)?),
+        FieldKind::Plain => FieldValue::Plain(reader.untagged_of(entry)?),
         FieldKind::Line => FieldValue::Wording(reader.wording(entry, WordingKind::Line)?),
         FieldKind::Rich => FieldValue::Wording(reader.wording(entry, WordingKind::Rich)?),
         FieldKind::Date => FieldValue::Date(reader.parsed(node, what, Date::parse)?),
         FieldKind::Period => FieldValue::Period(reader.parsed(node, what, Period::parse)?),
-        FieldKind::List => FieldValue::List(reader.plain_list(entry)),
+        FieldKind::List => {
+            let list = reader.plain_list(entry);
+            list.iter().for_each(|text| reader.refuse_tags(text));
+            FieldValue::List(list)
+        }
         FieldKind::Items => FieldValue::Items(reader.items(node, what, "", all)),
         FieldKind::Annexes => FieldValue::Annexes(reader.annexes(entry, all)),
     })

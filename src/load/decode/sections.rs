@@ -3,7 +3,7 @@
 use super::figures::path;
 use super::report::Gathered;
 use super::{Known, Reader, choices};
-use crate::diag::Text;
+use crate::diag::{Diagnostic, Text, codes};
 use crate::load::node::{Entry, Kind, Node};
 use crate::model::schema;
 use crate::model::{Item, Position, Section, SectionKind, Wording, WordingKind};
@@ -83,7 +83,30 @@ impl Reader<'_> {
             }
             Kind::Map(_) => self.item_map(node, &mut item, scope, all),
         }
+        self.may_be_empty(node, &item);
         Some(item)
+    }
+
+    /// An item must have something to print. A key that is not known or cannot be read may have been meant to.
+    fn may_be_empty(&mut self, node: &Node, item: &Item) {
+        let is_blank = |text: &Option<Wording>| {
+            let text = text.as_ref().map(|t| t.text.trim());
+            text.is_none_or(str::is_empty)
+        };
+        let says_nothing = is_blank(&item.body)
+            && is_blank(&item.title)
+            && item.name.is_none()
+            && item.items.is_empty()
+            && item.figures.is_empty();
+        let is_known = |e: &Entry| schema::find(schema::ITEM, &e.name.text).is_some();
+        if says_nothing && node.entries().iter().all(is_known) {
+            let message = Text::new("这一条没有正文", "this item has no text");
+            let hint = Text::new(
+                "请写 正文: …；不要这一条，就把它整条删去",
+                "give it a `body: …`, or drop the whole item",
+            );
+            self.push(Diagnostic::error(&codes::MISSING_KEY, node.place, message).hint(hint));
+        }
     }
 
     fn item_map(&mut self, node: &Node, item: &mut Item, scope: &str, all: &mut Gathered) {
@@ -95,7 +118,7 @@ impl Reader<'_> {
             .name
             .as_ref()
             .map(|name| name.value.as_str())
-            .or_else(|| item.title.as_ref().and_then(as_name));
+            .or_else(|| item.title.as_ref().and_then(Wording::as_name));
         if let Some(own) = own {
             item.path = path(scope, own.trim());
         }
@@ -118,15 +141,15 @@ impl Reader<'_> {
     fn item_text(&mut self, one: &Known<'_>, item: &mut Item) {
         let entry = one.entry;
         match one.key {
-            "name" => item.name = self.plain_of(entry),
+            "name" => item.name = self.untagged_of(entry),
             "title" => item.title = self.wording(entry, WordingKind::Line),
             "body" => item.body = self.wording(entry, WordingKind::Rich),
             "form" => item.form = self.choice(entry, choices::FORM),
             "caption" => item.caption = self.wording(entry, WordingKind::Line),
             "cause" => item.cause = self.wording(entry, WordingKind::Rich),
             "measure" => item.measure = self.wording(entry, WordingKind::Rich),
-            "owner" => item.owner = self.plain_of(entry),
-            "deadline" => item.deadline = self.plain_of(entry),
+            "owner" => item.owner = self.wording(entry, WordingKind::Line),
+            "deadline" => item.deadline = self.wording(entry, WordingKind::Line),
             "order" => {
                 let limits = (-1_000_000, 1_000_000);
                 item.order = self.whole(&entry.value, &entry.name.text, limits);
@@ -147,11 +170,6 @@ impl Reader<'_> {
             self.missing(entry.name.place, "名称", "name", hint);
         }
     }
-}
-
-/// A title can be a name when nothing in it has still to be filled in.
-fn as_name(title: &Wording) -> Option<&str> {
-    (!title.text.contains("{{")).then_some(title.text.as_str())
 }
 
 fn empty(kind: SectionKind, entry: &Entry) -> Section {

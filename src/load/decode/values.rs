@@ -54,6 +54,29 @@ impl<'a> Reader<'a> {
         self.plain(&entry.value, &entry.name.text)
     }
 
+    /// The value of an entry as a text that is printed as typed and in which no tag makes sense.
+    pub fn untagged_of(&mut self, entry: &Entry) -> Option<Located<String>> {
+        let text = self.plain_of(entry)?;
+        self.refuse_tags(&text);
+        Some(text)
+    }
+
+    /// A text in which `{{ }}` would be printed as typed must not hold any.
+    pub fn refuse_tags(&mut self, text: &Located<String>) {
+        if !text.value.contains("{{") {
+            return;
+        }
+        let message = Text::new(
+            "此处不能用标签 {{ }}",
+            "tags such as {{ }} do not work here",
+        );
+        let hint = Text::new(
+            "请直接写要印出的文字；要用 {{ }}，写在标题、正文、导语里",
+            "type the words to be printed; {{ }} works in titles, bodies and leads",
+        );
+        self.push(Diagnostic::error(&codes::TAG_NOT_ALLOWED, text.place, message).hint(hint));
+    }
+
     /// A text with `{{ }}`.
     pub fn wording(&mut self, entry: &Entry, kind: WordingKind) -> Option<Wording> {
         self.wording_node(&entry.value, &entry.name.text, kind)

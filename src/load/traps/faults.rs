@@ -17,7 +17,7 @@ pub fn full_width_colon(piece: Piece<'_>, key: &str, colon: usize) -> Diagnostic
             format!("a full-width colon follows \"{key}\""),
         ),
     )
-    .hint(piece.changed_line(colon..end + blanks, ": "))
+    .hint(whole_line(piece, colon..end + blanks, ": "))
 }
 
 /// A colon without a blank behind it.
@@ -30,7 +30,13 @@ pub fn missing_blank(piece: Piece<'_>, key: &str, colon: usize) -> Diagnostic {
             format!("no blank follows the colon of \"{key}\""),
         ),
     )
-    .hint(piece.changed_line(colon..colon + 1, ": "))
+    .hint(whole_line(piece, colon..colon + 1, ": "))
+}
+
+/// The line with something changed, and all that is wrong between its brackets put right at once.
+fn whole_line(piece: Piece<'_>, range: Range<usize>, instead: &str) -> Text {
+    let Text { zh, en } = piece.changed_line(range, instead);
+    Text::new(flow::mended(&zh), flow::mended(&en))
 }
 
 /// A list entry without a blank behind its dash, or with a dash that is not `-`.
@@ -72,8 +78,7 @@ pub fn full_width_mark(piece: Piece<'_>, range: Range<usize>, instead: &str) -> 
             ),
         ),
     );
-    let Text { zh, en } = piece.changed_line(range, instead);
-    diagnostic.hint(Text::new(flow::mended(&zh), flow::mended(&en)))
+    diagnostic.hint(whole_line(piece, range, instead))
 }
 
 /// A text that ` #` would cut. `value` is the whole text, `hash` the sign in it.

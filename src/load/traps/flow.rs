@@ -63,16 +63,24 @@ pub fn slips(piece: Piece<'_>, start: usize, end: usize) -> Vec<Diagnostic> {
     out
 }
 
-/// A line with all slips between its brackets put right.
+/// A line with all slips between its brackets put right; a line whose value is running text stays as it is.
 pub fn mended(line: &str) -> String {
+    let is_flow = |i: usize| line[..i].trim_end().ends_with([':', '：', '-']);
+    let Some(first) = line.find(['{', '｛', '[', '［']).filter(|i| is_flow(*i)) else {
+        return line.to_owned();
+    };
     let mut out = String::with_capacity(line.len());
     let mut rest = 0;
-    for (i, c) in outside_quotes(line) {
+    for (i, c) in outside_quotes(line).filter(|(i, _)| *i >= first) {
         let next = i + c.len_utf8();
+        let has_blank = line[next..].starts_with(' ');
         let instead = match c {
             '｛' => "{",
             '｝' => "}",
+            '：' if has_blank && ends_with_key(&line[..i]) => ":",
             '：' if ends_with_key(&line[..i]) => ": ",
+            ':' if !has_blank && ends_with_key(&line[..i]) => ": ",
+            '，' if has_blank && begins_with_key(&line[next..]) => ",",
             '，' if begins_with_key(&line[next..]) => ", ",
             _ => continue,
         };
