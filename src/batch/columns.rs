@@ -2,7 +2,7 @@
 
 use super::codes;
 use super::roster::{Cell, Record};
-use crate::diag::{Diagnostic, Place, SourceId, Text, nearest};
+use crate::diag::{Diagnostic, Place, SourceId, Sources, Text, nearest};
 use crate::language::Language;
 use crate::load::Loaded;
 use crate::model::schema::{self, FieldKind, Key};
@@ -99,6 +99,16 @@ impl Columns {
         }
     }
 
+    /// The column of 姓名.
+    pub fn of_person(&self) -> Option<usize> {
+        self.list.iter().position(|column| {
+            let Target::Key(path, _) = &column.target else {
+                return false;
+            };
+            matches!(path.as_slice(), [only] if is_person(only))
+        })
+    }
+
     /// The column that a name means: by its name as typed, or by the key it fills.
     pub fn find(&self, name: &str, ground: &Ground<'_>) -> Option<usize> {
         let by_title = self.list.iter().position(|column| column.title == name);
@@ -108,6 +118,11 @@ impl Columns {
             self.list.iter().position(same)
         })
     }
+}
+
+/// Whether a key is 姓名, by which rows are told apart.
+fn is_person(key: &str) -> bool {
+    matches!(key, "姓名" | "name")
 }
 
 fn target(cell: &Cell, ground: &Ground<'_>) -> Result<Target, codes::Fault> {
@@ -163,15 +178,18 @@ pub struct Ground<'g> {
     pub loaded: &'g Loaded,
     /// The names of its own figures.
     figures: Vec<&'g str>,
+    /// Its texts and templates.
+    sources: Sources,
 }
 
 impl<'g> Ground<'g> {
     /// The ground that a report makes.
-    pub fn new(loaded: &'g Loaded) -> Self {
+    pub fn new(loaded: &'g Loaded, sources: Sources) -> Self {
         let figures = loaded.report.figures.iter().map(|f| f.key.as_str());
         Self {
             loaded,
             figures: figures.filter(|key| !key.contains('.')).collect(),
+            sources,
         }
     }
 
@@ -277,8 +295,9 @@ impl<'g> Ground<'g> {
             Some((name, last)) => (name.trim(), schema::find(schema::FIGURE, last.trim())?.en),
             None => return None,
         };
-        let is_meant =
-            self.figures.contains(&name) || nearest(name, self.figures.iter().copied()).is_none();
+        let is_new =
+            || nearest(name, self.figures.iter().copied()).is_none() && self.may_print(name);
+        let is_meant = self.figures.contains(&name) || is_new();
         let key = schema::find(schema::FIGURE, key).filter(|_| is_meant && !name.is_empty())?;
         let holds = match key.en {
             "parts" | "among" => Holds::List,
@@ -290,6 +309,23 @@ impl<'g> Ground<'g> {
             self.say(key.zh, key.en),
         ];
         Some((path, holds))
+    }
+
+    /// Whether a tag in any text that was read, or a whole, names a figure that the report does not have.
+    fn may_print(&self, name: &str) -> bool {
+        let short = name.rsplit('.').next().unwrap_or(name);
+        let in_tag = |opener: &str, text: &str| {
+            let mut tags = text.split(opener).skip(1);
+            tags.any(|tag| tag.split('}').next().is_some_and(|tag| tag.contains(short)))
+        };
+        let mut texts = self.sources.iter().map(|(_, source)| source.text());
+        let figures = self.loaded.report.figures.iter();
+        let mut parts = figures.flat_map(|f| {
+            let members = f.parts.iter().flat_map(|partition| &partition.members);
+            members.chain(&f.among)
+        });
+        parts.any(|part| part.value == name)
+            || texts.any(|text| in_tag("{{", text) || in_tag("{%", text))
     }
 
     fn say(&self, zh: &str, en: &str) -> String {

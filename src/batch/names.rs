@@ -7,7 +7,7 @@ use super::row::Reading;
 use crate::diag::{Diagnostic, Place, SourceId, Sources, Text, nearest};
 use crate::digest::digest;
 use crate::load::node::{Kind, Node};
-use crate::model::FieldValue;
+use crate::model::{FieldValue, is_stand_in};
 use crate::saving::safe;
 use crate::writers::FORMATS;
 use std::collections::BTreeMap;
@@ -150,7 +150,11 @@ impl Scope<'_> {
         match self.columns {
             Some(columns) => {
                 if let Some(number) = columns.find(bare, self.ground) {
-                    return Ok(Bit::Column(number, field()));
+                    let mut field = field();
+                    if columns.of_person() == Some(number) {
+                        field.ground.clear();
+                    }
+                    return Ok(Bit::Column(number, field));
                 }
                 match self.ground_says(bare) {
                     Some(said) if !said.trim().is_empty() => Ok(Bit::Fixed(said)),
@@ -257,7 +261,8 @@ impl Bit {
             Self::Key(steps, field) => (root.and_then(|root| below(root, steps)), field),
         };
         let said = said.map(str::trim).filter(|said| !said.is_empty());
-        into.push_str(said.unwrap_or(&field.ground));
+        let ground = Some(field.ground.as_str()).filter(|ground| !is_stand_in(ground));
+        into.push_str(said.or(ground).unwrap_or_default());
     }
 }
 

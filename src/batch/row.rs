@@ -135,6 +135,10 @@ impl Reading<'_> {
             findings.push(fault.hint(trouble.hint.clone()));
             return root;
         }
+        if let Some(fault) = self.without_person(record) {
+            findings.push(fault);
+            return root;
+        }
         let columns = self.columns.map_or(&[][..], |columns| &columns.list);
         for (number, cell) in record.cells.iter().enumerate() {
             if cell.text.is_empty() {
@@ -160,6 +164,24 @@ impl Reading<'_> {
             }
         }
         root
+    }
+
+    /// What is wrong with a row whose 姓名 is empty: that of the report, which is another's, must not be taken.
+    fn without_person(&self, record: &Record) -> Option<Diagnostic> {
+        let number = self.columns?.of_person()?;
+        let cell = record.cells.get(number);
+        if cell.is_some_and(|cell| !cell.text.is_empty()) {
+            return None;
+        }
+        let place = cell.map_or(self.start(), |cell| {
+            Place::new(self.id, cell.start, cell.end)
+        });
+        let message = Text::new("这一行没有填姓名", "this row has no name");
+        let hint = Text::new(
+            "请填上姓名；不是人员的一行（合计、说明），请删去",
+            "fill it in; take out a row that is no person, such as a total",
+        );
+        Some(Diagnostic::error(&codes::NAMELESS_FILE, place, message).hint(hint))
     }
 
     fn value(&self, cell: &Cell, holds: Holds) -> Node {

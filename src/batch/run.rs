@@ -20,7 +20,7 @@ pub fn run(world: &dyn World, job: &Job, hear: &mut dyn FnMut(Progress)) -> Summ
     let Some(loaded) = ground(world, input, &mut sources, &mut findings) else {
         return Summary::refused(sources, findings);
     };
-    let ground = Ground::new(&loaded);
+    let ground = Ground::new(&loaded, sources.clone());
     let plan = Plan::new(world, &job.request);
     let result = Roster::open(world, &job.roster, &input.path)
         .map_err(|fault| vec![*fault])

@@ -1,9 +1,9 @@
 //! `figure-unused` 指标没有用到: a figure is neither printed nor part of anything that is checked.
 
 use super::{Check, Subject};
-use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::diag::{Code, Diagnostic, Findings, SETTING, Text, codes, nearest};
 use crate::figures::Facts;
-use crate::model::FigureId;
+use crate::model::{Figure, FigureId};
 use std::collections::{BTreeMap, BTreeSet};
 
 static CODE: Code = Code {
@@ -93,12 +93,38 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         if used.contains(&id) {
             continue;
         }
+        let typed_in = subject.sources.get(figure.place.source);
+        if typed_in.is_some_and(|source| source.name() == SETTING) {
+            findings.push(unknown(facts, figure));
+            continue;
+        }
         let message = Text::new(
             format!("指标“{}”在文中没有用到", figure.key),
             format!("the figure \"{}\" is not used in the text", figure.key),
         );
         findings.push(Diagnostic::note(&CODE, figure.place, message).hint(hint()));
     }
+}
+
+/// A value from the command line for a figure that the report does not have: a slip of the pen, for nothing prints it.
+fn unknown(facts: &Facts, figure: &Figure) -> Diagnostic {
+    let key = &figure.key;
+    let message = Text::new(
+        format!("报告里没有指标“{key}”，文中也没有用到"),
+        format!("the report has no figure \"{key}\", and nothing prints it"),
+    );
+    let others = facts.report.figures.iter().map(|f| f.key.as_str());
+    let hint = match nearest(key, others.filter(|other| other != key)) {
+        Some(near) => Text::new(
+            format!("是不是“{near}”？"),
+            format!("did you mean \"{near}\"?"),
+        ),
+        None => Text::new(
+            "核对指标的名称；确实要添的指标，写进报告",
+            "check the name; a figure to be added belongs in the report",
+        ),
+    };
+    Diagnostic::error(&codes::UNKNOWN_NAME, figure.place, message).hint(hint)
 }
 
 fn hint() -> Text {

@@ -69,24 +69,64 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     if rules.is_empty() {
         return;
     }
-    let mut used = vec![false; rules.len()];
+    let mut uses = vec![Use::None; rules.len()];
     let all = std::mem::take(findings);
     for finding in all {
+        let unfinished = subject.is_final && UNFINISHED.iter().any(|c| c.code == finding.code);
         let mut silenced = false;
-        for (rule, used) in rules.iter().zip(&mut used) {
+        for (rule, of_rule) in rules.iter().zip(&mut uses) {
             if silences(rule, &finding, subject.sources) {
-                *used = true;
-                silenced = true;
+                *of_rule = if unfinished {
+                    Use::Refused
+                } else {
+                    Use::Silenced
+                };
+                silenced |= !unfinished;
             }
         }
         if !silenced {
             findings.push(finding);
         }
     }
-    let idle = rules.iter().zip(used).filter(|(_, used)| !used);
-    for (rule, _) in idle {
-        findings.push(without_effect(rule));
-    }
+    findings.extend(
+        rules
+            .iter()
+            .zip(uses)
+            .filter_map(|(rule, of_rule)| match of_rule {
+                Use::None => Some(without_effect(rule)),
+                Use::Refused => Some(refused(rule)),
+                Use::Silenced => None,
+            }),
+    );
+}
+
+/// What is still to be filled in may be silenced while drafting; the final version must not hold it.
+static UNFINISHED: [&Check; 2] = [
+    &super::figure_pending::CHECK,
+    &super::placeholder_left::CHECK,
+];
+
+/// What a rule was good for.
+#[derive(Clone, Copy)]
+enum Use {
+    /// Nothing.
+    None,
+    /// It silenced findings.
+    Silenced,
+    /// It would have silenced what the final version must not hold.
+    Refused,
+}
+
+fn refused(rule: &Ignore) -> Diagnostic {
+    let check = rule.check.value.trim();
+    let message = Text::new(
+        format!("“{check}”只在草稿里可以忽略，定稿里不能有没填的内容"),
+        format!("`{check}` can be ignored in a draft only: the final version must have no gaps"),
+    );
+    Diagnostic::note(&CODE, rule.check.place, message).hint(Text::new(
+        "请先补齐；现在就要用的，不加 --final，先出草稿",
+        "fill in what is missing, or make a draft, without `--final`",
+    ))
 }
 
 /// Whether a rule is about a finding: of its check, and about its words. Unreadable input cannot be silenced.

@@ -22,7 +22,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-“其中”的每一项是不是都不超过合计，几项加起来是不是也不超过。“构成”里还有待补的，已经填了的几项同样不得超过合计。四舍五入以内的差别不算。有负数（如亏损）时不判断。
+“其中”的每一项是不是都不超过合计，几项加起来是不是也不超过。“构成”里还有待补的，已经填了的几项同样不得超过合计。“占比”的部分不得大于总体。四舍五入以内的差别不算。有负数（如亏损）时不判断。
 
 ## 为什么要紧
 
@@ -43,7 +43,7 @@ const PAGE_EN: &str = "\
 ## What it checks
 
 Whether each figure under `among`, and all of them together, fit into the whole. While some of `parts` are pending,
-those that are known must fit too. Rounding is allowed for. Nothing is said where a number is negative.
+those that are known must fit too, and the part of a `share` into its whole. Rounding is allowed for. Nothing is said where a number is negative.
 
 ## Why it matters
 
@@ -79,6 +79,43 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             | Bound::Exhausts => {}
         }
     }
+    findings.extend(facts.iter().filter_map(|(id, ..)| share(facts, id)));
+}
+
+/// A share (占比) of more than everything, beyond what rounding of part and whole explains.
+fn share(facts: &Facts, id: FigureId) -> Option<Diagnostic> {
+    let figure = facts.report.figure(id)?;
+    let (part, whole) = facts.fact(id)?.share?;
+    let operands = [part, whole].map(|id| facts.operand(id, Side::Value).ok());
+    let [Some(part), Some(whole)] = operands else {
+        return None;
+    };
+    let [low, high] = [&part, &whole].map(|o| o.amount.interval(o.precision));
+    let alike = part.amount.unit.dimension == whole.amount.unit.dimension;
+    if !alike || !low?.is_above(high?) {
+        return None;
+    }
+    let key = &figure.key;
+    let names = [facts.key(part.id), facts.key(whole.id)];
+    let sizes = [part.amount.written(), whole.amount.written()];
+    let message = Text::new(
+        format!(
+            "“{key}”超过100%：部分“{}”是{}，大于总体“{}”的{}",
+            names[0], sizes[0], names[1], sizes[1]
+        ),
+        format!(
+            "the share \"{key}\" is above 100%: the part \"{}\" is {}, more than the {} of \"{}\"",
+            names[0], sizes[0], sizes[1], names[1]
+        ),
+    );
+    let hint = Text::new(
+        "核对两个数的单位、期间和口径；“部分”和“总体”写颠倒了的，对调过来",
+        "check unit, period and scope of both; if `part` and `whole` are the wrong way round, exchange them",
+    );
+    let place = figure.share.as_ref().map(|s| s.part.place);
+    let finding = Diagnostic::error(&CODE, place, message).hint(hint);
+    let finding = facts.also(finding, &part, Side::Value);
+    Some(facts.also(finding, &whole, Side::Value))
 }
 
 fn one(facts: &Facts, sum: &Sum, part: FigureId, found: &Mismatch) -> Diagnostic {

@@ -1,9 +1,10 @@
 //! `placeholder-left` 占位未填: something that stands for words nobody has filled in.
 
-use super::reading::{after, before, is_han};
+use super::reading::{after, before, is_han, lists};
 use super::{Check, Subject};
-use crate::diag::{Code, Diagnostic, Findings, Severity, Text};
+use crate::diag::{Code, Diagnostic, Findings, Place, Severity, Text};
 use crate::document::Words;
+use crate::model::{FieldValue, STAND_IN_WORDS, is_stand_in};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -23,7 +24,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-文中有没有还没填的占位：XX、××、***、___、某某、TODO、待补充、在这里写（新建的报告里的说明），空的或写着“待填”一类字样的【】，空括号。
+文中有没有还没填的占位：XX、××、***、___、某某、TODO、待补充、在这里写（新建的报告里的说明），空的或写着“待填”一类字样的【】，空括号；还有新建的报告里没有改的“本单位”“本人姓名”“第一项工作”。
 草稿里是警告，定稿（--final）里是错误。指标待补印出的【待补：名称】另有检查。
 
 ## 为什么要紧
@@ -48,8 +49,8 @@ const PAGE_ZH: &str = "\
 const PAGE_EN: &str = "\
 ## What it checks
 
-Whether the text still holds placeholders: XX, ××, ***, ___, 某某, TODO, TBD, empty or \"to fill in\" brackets. A warning
-in a draft, an error in the final version. What a pending figure prints has a check of its own.
+Whether the text still holds placeholders: XX, ××, ***, ___, 某某, TODO, TBD, empty or \"to fill in\" brackets, or what `new`
+wrote for you to replace (Our Organisation, Your Name). A warning in a draft, an error in the final version. What a pending figure prints has a check of its own.
 
 ## Why it matters
 
@@ -71,7 +72,7 @@ Fill it in. For a number that has not been reported yet, name a figure and mark 
 ";
 
 /// Words that only stand in for others.
-const WORDS: [&str; 10] = [
+const WORDS: [&str; 9] = [
     "TODO",
     "TBD",
     "FIXME",
@@ -79,7 +80,6 @@ const WORDS: [&str; 10] = [
     "待填写",
     "待核实",
     "此处填写",
-    "在这里写",
     "某某",
     "[insert",
 ];
@@ -98,24 +98,46 @@ const SIGNS: [(&[char], usize); 6] = [
 ];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    stand_ins(subject, findings);
     for words in subject.words {
         for range in placeholders(words) {
             let found = words.text.get(range.clone()).unwrap_or_default();
-            let message = Text::new(
-                format!("文中留有占位“{found}”，还没有填"),
-                format!("the placeholder \"{found}\" has not been filled in"),
-            );
             let hint = Text::new(
                 "填上实际内容；数字还没有的，写进“指标”并标“状态: 待补”",
                 "fill it in; for a number not known yet, name a figure with `status: pending`",
             );
             let place = subject.place(words, range);
-            let mut finding = Diagnostic::warning(&CODE, place, message).hint(hint);
-            if subject.is_final {
-                finding.severity = Severity::Error;
-            }
-            findings.push(finding);
+            findings.push(finding(subject, place, found, hint));
         }
+    }
+}
+
+fn finding(subject: &Subject<'_>, place: Option<Place>, found: &str, hint: Text) -> Diagnostic {
+    let message = Text::new(
+        format!("文中留有占位“{found}”，还没有填"),
+        format!("the placeholder \"{found}\" has not been filled in"),
+    );
+    let mut finding = Diagnostic::warning(&CODE, place, message).hint(hint);
+    if subject.is_final {
+        finding.severity = Severity::Error;
+    }
+    finding
+}
+
+/// Fields and titles that are still as `new` wrote them.
+fn stand_ins(subject: &Subject<'_>, findings: &mut Findings) {
+    let report = &subject.facts.report;
+    let fields = report.fields.iter().filter_map(|field| match &field.value {
+        FieldValue::Plain(text) => Some((text.value.as_str(), text.place)),
+        FieldValue::Wording(text) => Some((text.text.as_str(), text.place)),
+        _ => None,
+    });
+    let items = lists(report).into_iter().flatten();
+    let titles = items.filter_map(|item| item.title.as_ref());
+    let titles = titles.map(|title| (title.text.as_str(), title.place));
+    for (text, place) in fields.chain(titles).filter(|(text, _)| is_stand_in(text)) {
+        let hint = Text::new("换成实际内容", "put your own there");
+        findings.push(finding(subject, Some(place), text.trim(), hint));
     }
 }
 
@@ -125,7 +147,7 @@ fn placeholders(words: &Words<'_>) -> Vec<Range<usize>> {
     if SIGNS.iter().any(|(signs, _)| words.may_hold(signs)) {
         out = repeated_signs(text);
     }
-    for word in WORDS {
+    for word in WORDS.into_iter().chain(STAND_IN_WORDS) {
         let found = words.places_of(word).into_iter();
         out.extend(found.map(|at| at..at + word.len()));
     }

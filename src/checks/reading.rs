@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::diag::Place;
 use crate::document::{BlockKind, Language, Words};
-use crate::model::{FieldValue, Item, Located, Wording, WordingKind};
+use crate::model::{FieldValue, Item, Located, Period, Report, Wording, WordingKind};
 use std::ops::Range;
 
 impl<'a> Subject<'a> {
@@ -83,6 +83,34 @@ impl<'a> Subject<'a> {
             })
             .collect()
     }
+}
+
+/// The first and last year of a period.
+pub(super) fn years(period: &Period) -> Option<(i32, i32)> {
+    let last = i32::from(period.year()?);
+    let first = match *period {
+        Period::Years(first, _) | Period::SchoolYear(first) | Period::SchoolTerm(first, _) => {
+            i32::from(first)
+        }
+        Period::Since(first) | Period::MonthSpan((first, _), _) => i32::from(first),
+        Period::Days(first, _) => i32::from(first.year),
+        _ => last,
+    };
+    Some((first, last))
+}
+
+/// All lists of items, those inside items too.
+pub(super) fn lists(report: &Report) -> Vec<&[Item]> {
+    let fields = report.fields.iter().filter_map(|field| match &field.value {
+        FieldValue::Items(items) => Some(items.as_slice()),
+        _ => None,
+    });
+    let mut out: Vec<&[Item]> = report.sections.iter().map(|s| s.items.as_slice()).collect();
+    out.extend(fields);
+    let inner = out.iter().flat_map(|items| all_items(items));
+    let inner: Vec<&[Item]> = inner.map(|item| item.items.as_slice()).collect();
+    out.extend(inner);
+    out
 }
 
 /// All items with those inside them.

@@ -1,7 +1,8 @@
 //! `repeated-paragraph` 段落重复: the same paragraph twice.
 
+use super::reading::lists;
 use super::{Check, Subject};
-use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::diag::{Code, Diagnostic, Findings, Place, Text};
 use crate::document::{BlockKind, Role};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-有没有两段文字完全一样（空格不计，短句不算）。
+有没有两段文字完全一样（空格不计，短句不算）；同一个列表里有没有两条完全一样的，再短也算。
 
 ## 为什么要紧
 
@@ -45,7 +46,7 @@ const PAGE_ZH: &str = "\
 const PAGE_EN: &str = "\
 ## What it checks
 
-Whether two paragraphs are the same (blanks aside; short ones do not count).
+Whether two paragraphs are the same (blanks aside; short ones do not count), or two items of one list, however short.
 
 ## Why it matters
 
@@ -71,6 +72,45 @@ const SHORT: usize = 12;
 const BLANKS: [char; 5] = [' ', '\u{3000}', '\n', '\t', '\u{a0}'];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    let twice = equal_items(subject);
+    let told: Vec<Place> = twice.iter().filter_map(|d| d.place).collect();
+    findings.extend(twice);
+    paragraphs(subject, &told, findings);
+}
+
+/// Items of one list that say the same, however short.
+fn equal_items(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    for items in lists(&subject.facts.report) {
+        let mut seen: BTreeMap<[&str; 2], Place> = BTreeMap::new();
+        for item in items {
+            let words = [&item.title, &item.body].map(|w| w.as_ref().map_or("", |w| w.text.trim()));
+            let place = item.body.as_ref().or(item.title.as_ref()).map(|w| w.place);
+            let Some(place) = place.filter(|_| item.items.is_empty() && item.figures.is_empty())
+            else {
+                continue;
+            };
+            let Some(first) = seen.get(&words) else {
+                seen.insert(words, place);
+                continue;
+            };
+            let start: String = words.concat().chars().take(10).collect();
+            let message = Text::new(
+                format!("“{start}”这一条和前面的一条完全一样"),
+                format!("the item \"{start}\" is in the list already"),
+            );
+            let hint = Text::new(
+                "删去一条，或改成另外的内容",
+                "take one of them out, or say something else",
+            );
+            let finding = Diagnostic::warning(&CODE, place, message).hint(hint);
+            out.push(finding.also(*first, Text::new("前面的一条", "the first one")));
+        }
+    }
+    out
+}
+
+fn paragraphs(subject: &Subject<'_>, told: &[Place], findings: &mut Findings) {
     let mut seen: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
     for (index, words) in subject.words.iter().enumerate() {
         let kind = subject.document.blocks.get(words.block).map(|b| &b.kind);
@@ -106,6 +146,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             "take one of them out, or say what belongs here",
         );
         let place = subject.place(words, 0..words.text.len());
+        let is_told = |place: Place| {
+            let mut holding = told.iter().filter(|t| t.source == place.source);
+            holding.any(|t| t.start <= place.start && place.end <= t.end)
+        };
+        if place.is_some_and(is_told) {
+            continue;
+        }
         let mut finding = Diagnostic::warning(&CODE, place, message).hint(hint);
         // One text that a template prints twice has one place.
         if let Some(first) = first.filter(|first| Some(*first) != place) {

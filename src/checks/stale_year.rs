@@ -1,6 +1,6 @@
 //! `stale-year` 年份过旧: a year that belongs to an older report.
 
-use super::reading::{around, first_of};
+use super::reading::{around, before, first_of, statement, years};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::Words;
@@ -24,7 +24,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-手写的文字里有没有比报告期间的上一年还早的年份。如2026年的总结里写着“2024年”。“2019年以来”“自2020年起”“较2019年增长”、
+手写的文字里有没有比报告期间的上一年还早的年份，如2026年的总结里写着“2024年”；有没有只差一年的期间，如2026年上半年的总结里写着“2025年上半年”（同一句里有“同比”“去年”一类的词，就是有意写的）。“2019年以来”“自2020年起”“较2019年增长”、
 规划的起止年份、书名号里的年份和“成立于2008年”一类说明来历的不算。
 
 ## 为什么要紧
@@ -50,7 +50,7 @@ const PAGE_ZH: &str = "\
 const PAGE_EN: &str = "\
 ## What it checks
 
-Whether typed wording names a year more than one year before the report's period. \"Since 2019\", \"compared with 2019\", spans
+Whether typed wording names a year more than one year before the report's period, or that very period a year earlier. \"Since 2019\", \"compared with 2019\", spans
 of plans, titles of documents and years of founding do not count.
 
 ## Why it matters
@@ -88,21 +88,30 @@ const BEFORE: [&str; 22] = [
 const CENTURIES: [char; 2] = ['1', '2'];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    let Some((first, last)) = subject.facts.report.period().and_then(years) else {
+    let Some(period) = subject.facts.report.period().copied() else {
+        return;
+    };
+    let Some((first, last)) = years(&period) else {
         return;
     };
     for words in subject.with(&CENTURIES) {
         for (range, year) in years_in(words) {
-            if year >= first - 1 || !(1900..2100).contains(&year) {
+            let is_last = first == last && year == first - 1;
+            if !(1900..2100).contains(&year) || (year >= first - 1 && !is_last) {
                 continue;
             }
-            let message = Text::new(
-                format!(
-                    "“{}”里的{year}年比报告期间（{last}年）早了不止一年",
-                    around(&words.text, &range, 4)
+            let said = around(&words.text, &range, 4);
+            let message = match is_last {
+                true if !is_own_period(&words.text, &range, &period) => continue,
+                true => Text::new(
+                    format!("“{said}”写的是上一年，报告期间是{period}"),
+                    format!("this is the year before the report's period ({period})"),
                 ),
-                format!("{year} is more than a year before the report's period ({last})"),
-            );
+                false => Text::new(
+                    format!("“{said}”里的{year}年比报告期间（{last}年）早了不止一年"),
+                    format!("{year} is more than a year before the report's period ({last})"),
+                ),
+            };
             let hint = Text::new(
                 format!("核对是不是往年稿子里留下的；改为{last}年，或写 {{{{期间}}}}"),
                 format!("check whether an older text left it; write {last} or {{{{period}}}}"),
@@ -113,18 +122,36 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The first and last year of a period.
-fn years(period: &Period) -> Option<(i32, i32)> {
-    let last = i32::from(period.year()?);
-    let first = match *period {
-        Period::Years(first, _) | Period::SchoolYear(first) | Period::SchoolTerm(first, _) => {
-            i32::from(first)
-        }
-        Period::Since(first) | Period::MonthSpan((first, _), _) => i32::from(first),
-        Period::Days(first, _) => i32::from(first.year),
-        _ => last,
-    };
-    Some((first, last))
+/// What says that last year is meant when it stands in one statement with it.
+const COMPARED: [&str; 9] = [
+    "同比",
+    "比",
+    "较",
+    "上年",
+    "去年",
+    "同期",
+    "基础上",
+    "以来",
+    "末",
+];
+
+/// Whether the words behind last year's year are the report's own period, so that only the year was left: 2025年上半年 in a
+/// report on 2026年上半年. A whole year must begin its statement.
+fn is_own_period(text: &str, range: &Range<usize>, period: &Period) -> bool {
+    let whole = statement(text, range.start);
+    let said = text.get(whole.clone()).unwrap_or_default();
+    let rest = text.get(range.end..).unwrap_or_default();
+    let own_year = period.year().map_or_else(String::new, |y| format!("{y}年"));
+    if COMPARED.iter().any(|word| said.contains(word)) || said.contains(&own_year) {
+        return false;
+    }
+    if matches!(period, Period::Year(_)) {
+        let begins = whole.start == range.start || before(text, range.start) == Some('\u{3000}');
+        return begins && first_of(rest, &["，", "全年", "度"]).is_some();
+    }
+    let own = period.to_string();
+    own.strip_prefix(&own_year)
+        .is_some_and(|own| !own.is_empty() && rest.starts_with(own))
 }
 
 /// The years typed into wording that stand by themselves.

@@ -23,7 +23,7 @@ pub(super) static CHECK: Check = Check {
 const PAGE_ZH: &str = "\
 ## 查什么
 
-相加、相比的数是不是同一类单位。万元和亿元、亩和公顷会自动换算；元和美元、个和万元不能相加。“核对”里乘除以后的单位也要对得上：万亩乘公斤每亩得万公斤。量词不同（个、家、项）的整数只作警告。
+相加、相比的数是不是同一类单位。万元和亿元、亩和公顷会自动换算；元和美元、个和万元不能相加。“核对”里乘除以后的单位也要对得上：万亩乘公斤每亩得万公斤。量词不同（个、家、项）的整数只作警告。指标写了“单位”的，本期的单位要与它同类。
 
 ## 为什么要紧
 
@@ -44,7 +44,7 @@ const PAGE_EN: &str = "\
 
 Whether numbers that are added or compared measure the same thing. Yuan and million yuan, mu and hectares are
 converted; yuan and dollars cannot be added. Under `assert` units are multiplied and divided as well. Counts of
-different things are only a warning.
+different things are only a warning. The value of a figure with `unit` must be in a unit of that kind.
 
 ## Why it matters
 
@@ -152,6 +152,7 @@ fn in_figure(facts: &Facts, id: FigureId, findings: &mut Findings) {
         return;
     };
     let key = &figure.key;
+    findings.extend(against_unit(facts, id));
     if let Ok(value) = facts.value(id) {
         let others = [
             (&figure.last_year, "上年同期", "last_year"),
@@ -171,6 +172,47 @@ fn in_figure(facts: &Facts, id: FigureId, findings: &mut Findings) {
             }
         }
     }
+    of_share(facts, id, findings);
+}
+
+/// The unit typed behind the value against 单位: a percentage in a cell for a number of cases.
+fn against_unit(facts: &Facts, id: FigureId) -> Option<Diagnostic> {
+    let figure = facts.report.figure(id)?;
+    let typed = figure.value.as_ref()?;
+    let (key, own, unit) = (
+        &figure.key,
+        &typed.value.unit,
+        facts.fact(id)?.unit.as_ref()?,
+    );
+    if own.name.is_empty() || own.dimension == unit.dimension {
+        return None;
+    }
+    let message = Text::new(
+        format!(
+            "“{key}”的单位是“{}”，本期却写成“{}”",
+            unit.name,
+            typed.value.text()
+        ),
+        format!(
+            "the unit of \"{key}\" is {}, but its value is given as {}",
+            unit.name,
+            typed.value.text()
+        ),
+    );
+    let hint = Text::new(
+        format!("核对这个数；没有填错的，改“单位: {}”", own.name),
+        format!(
+            "check the number; if it is right, write `unit: {}`",
+            own.name
+        ),
+    );
+    Some(Diagnostic::error(&CODE, typed.place, message).hint(hint))
+}
+
+fn of_share(facts: &Facts, id: FigureId, findings: &mut Findings) {
+    let Some(figure) = facts.report.figure(id) else {
+        return;
+    };
     let (Some(typed), Some((part, whole))) = (&figure.share, facts.fact(id).and_then(|f| f.share))
     else {
         return;

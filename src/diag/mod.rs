@@ -14,7 +14,7 @@ use crate::language::Language;
 pub use code::{CODES, Code, codes};
 pub use findings::Findings;
 pub use pages::{Page, pages};
-pub use source::{Location, Place, Source, SourceId, Sources, column_letters};
+pub use source::{Location, Place, SETTING, Source, SourceId, Sources, column_letters};
 
 /// How grave a finding is; errors sort first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

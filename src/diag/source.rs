@@ -30,6 +30,9 @@ impl Place {
     }
 }
 
+/// The name of the source that a value from the command line is, as messages print it.
+pub const SETTING: &str = "--set";
+
 /// A place as people read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Location {

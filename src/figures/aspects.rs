@@ -189,8 +189,8 @@ pub static ASPECTS: &[AspectInfo] = &[
         "完成率",
         ROUNDED,
         (
-            "本期占目标的百分比：57%",
-            "the value in percent of the target: 57%",
+            "本期占目标的百分比：57%；百分率和逆指标没有，请用“完成目标”",
+            "the value in percent of the target: 57%; not for rates and where lower is better, see `of_target`",
         ),
     ),
     aspect(
@@ -198,7 +198,10 @@ pub static ASPECTS: &[AspectInfo] = &[
         "of_target",
         "完成目标",
         ROUNDED,
-        ("完成年度目标的57%", "57% of the annual target"),
+        (
+            "完成年度目标的57%；百分率为“达到目标”“低于目标2个百分点”，逆指标为“控制在目标以内”“超出目标2起”",
+            "57% of the annual target; rates: meeting the target, 2 percentage points below the target; ceilings: within the target, 2 above the target",
+        ),
     ),
     aspect(
         Aspect::Pace,
@@ -206,8 +209,8 @@ pub static ASPECTS: &[AspectInfo] = &[
         "时间进度",
         ROUNDED,
         (
-            "完成率与时间相比：超时间进度7个百分点",
-            "completion against time: 7 percentage points ahead of schedule",
+            "完成率与时间相比：超时间进度7个百分点；百分率和逆指标没有",
+            "completion against time: 7 percentage points ahead of schedule; not for rates and where lower is better",
         ),
     ),
     aspect(

@@ -1,7 +1,7 @@
 //! Tests on figures: what a template may ask with `is`.
 
 use super::speech::Direction;
-use super::{Answer, Base, Facts, Gap};
+use super::{Answer, Base, Facts};
 use crate::model::{FigureId, Language};
 
 /// A question about a figure that is answered with yes or no.
@@ -200,23 +200,11 @@ impl Facts {
     }
 
     fn good_direction(&self, id: FigureId) -> Direction {
-        if self.less_is_better(id) {
+        let figure = self.report.figure(id);
+        if figure.is_some_and(|f| f.lower_is_better) {
             Direction::Down
         } else {
             Direction::Up
         }
-    }
-
-    fn less_is_better(&self, id: FigureId) -> bool {
-        self.report.figure(id).is_some_and(|f| f.lower_is_better)
-    }
-
-    fn meets_target(&self, id: FigureId) -> Result<bool, Gap> {
-        let over = self.over_target(id)?.exact;
-        Ok(if self.less_is_better(id) {
-            !over.is_positive()
-        } else {
-            !over.is_negative()
-        })
     }
 }

@@ -1,10 +1,10 @@
-//! What follows from a figure's values: growth, change, completion, pace, shares. Exact throughout; nothing is rounded
+//! What follows from a figure's values: growth, change, shares. Exact throughout; nothing is rounded
 //! here.
 
 use super::derive::{share, typed_amount};
 use super::movement::{blurred, difference, movement, typed_trend};
 use super::{Amount, Answer, Base, Facts, Gap, Movement, Trend};
-use crate::model::{Approximation, Exact, Figure, FigureId, Located, Period, Quantity};
+use crate::model::{Approximation, Exact, Figure, FigureId, Located, Quantity};
 
 impl Facts {
     /// The value a figure is compared with.
@@ -20,21 +20,6 @@ impl Facts {
         };
         self.typed(id, typed.as_ref())
             .ok_or_else(|| no_base(figure, base))
-    }
-
-    /// 目标
-    ///
-    /// # Errors
-    /// It was not given.
-    pub fn target(&self, id: FigureId) -> Answer<Amount> {
-        let (figure, _) = self.look_up(id)?;
-        self.typed(id, figure.target.as_ref()).ok_or_else(|| {
-            let name = figure.printed_name();
-            Gap::because(
-                format!("“{name}”没有目标；请写上“目标”"),
-                format!("\"{name}\" has no target; give `target`"),
-            )
-        })
     }
 
     /// 年初
@@ -135,53 +120,6 @@ impl Facts {
         Ok(change)
     }
 
-    /// 完成率: value over target, in percent.
-    ///
-    /// # Errors
-    /// Value or target is missing, the target is not above zero, or the units differ.
-    pub fn completion(&self, id: FigureId) -> Answer<Amount> {
-        let (figure, _) = self.look_up(id)?;
-        let mut target = self.target(id)?;
-        if !target.exact.is_positive() {
-            let name = figure.printed_name();
-            return Err(Gap::because(
-                format!("“{name}”的目标不是正数，算不出完成率"),
-                format!(
-                    "the target of \"{name}\" is not above zero, so there is no completion rate"
-                ),
-            ));
-        }
-        // 目标: 40亿元以上 is a floor; what is completed is measured against it.
-        target.approximation = None;
-        share(figure, self.value(id)?, &target)
-    }
-
-    /// 时间进度: completion less the part of the year that has passed, in percentage points.
-    ///
-    /// # Errors
-    /// There is no completion, or the period does not begin with the year.
-    pub fn pace(&self, id: FigureId) -> Answer<Exact> {
-        let (figure, _) = self.look_up(id)?;
-        let completion = self.completion(id)?;
-        let months = self.period(id).and_then(|p| p.months_passed());
-        let passed = months.and_then(|m| Exact::new(i128::from(m) * 100, 12));
-        let Some(passed) = passed else {
-            let name = figure.printed_name();
-            return Err(Gap::because(
-                format!(
-                    "“{name}”的期间不是从年初算起，没有时间进度；请写上“期间: 1—6月”这样的期间"
-                ),
-                format!(
-                    "the period of \"{name}\" does not begin with the year, so there is no pace; give a period such as `period: January–June 2026`"
-                ),
-            ));
-        };
-        completion
-            .exact
-            .minus(passed)
-            .ok_or_else(|| Gap::too_large(figure))
-    }
-
     /// 占比: one figure in another, in percent.
     ///
     /// # Errors
@@ -252,12 +190,6 @@ impl Facts {
             )),
         }
     }
-
-    /// The figure's value against its target: above zero when it is more than the target.
-    pub(super) fn over_target(&self, id: FigureId) -> Answer<Amount> {
-        let (figure, _) = self.look_up(id)?;
-        difference(figure, self.value(id)?, &self.target(id)?)
-    }
 }
 
 fn no_base(figure: &Figure, base: Base) -> Gap {
@@ -298,24 +230,4 @@ fn comparable_price(figure: &Figure) -> Gap {
             "\"{name}\" grows at comparable prices, which cannot be computed from current ones; give `growth`"
         ),
     )
-}
-
-/// What the target of a period is called: that of the year, unless the period is longer or not a calendar year.
-pub(super) fn target_span(period: Option<Period>) -> TargetSpan {
-    match period {
-        Some(Period::Years(..)) => TargetSpan::Plan,
-        Some(Period::SchoolYear(_) | Period::SchoolTerm(..)) => TargetSpan::SchoolYear,
-        _ => TargetSpan::Year,
-    }
-}
-
-/// Whose target it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TargetSpan {
-    /// 年度目标
-    Year,
-    /// 学年目标
-    SchoolYear,
-    /// 规划目标
-    Plan,
 }

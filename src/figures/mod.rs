@@ -22,6 +22,7 @@ mod phrase;
 mod precision;
 mod speech;
 mod sums;
+mod targets;
 mod tell;
 mod trends;
 
@@ -38,4 +39,5 @@ pub use periods::{PeriodNames, date_text, names_of_period, period_names};
 pub use phrase::Phrase;
 pub use precision::Precision;
 pub use sums::{Bound, Mismatch, Operand, Side, Sum, SumKind, Unsure, Verdict};
+pub use targets::{Goal, Standing};
 pub use trends::{RateMismatch, RateVerdict, TypedRate};

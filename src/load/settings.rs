@@ -4,15 +4,12 @@ use super::merge::{Policy, merge};
 use super::node::{Entry, Kind, Name, Node, Scalar, Style};
 use super::quoting::Piece;
 use super::yaml::{self, Tree};
-use crate::diag::{Diagnostic, Findings, Source, Sources, Text, codes};
+use crate::diag::{Diagnostic, Findings, SETTING, Source, Sources, Text, codes};
 use std::ops::Range;
-
-/// The name under which messages print a setting.
-const NAME: &str = "--set";
 
 /// Puts one setting over the tree.
 pub fn set(root: &mut Node, typed: &str, sources: &mut Sources, findings: &mut Findings) {
-    let id = sources.add(Source::new(NAME, typed));
+    let id = sources.add(Source::new(SETTING, typed));
     let piece = Piece::whole(id, typed);
     let reserved = super::characters::reserved(piece);
     if !reserved.is_empty() {

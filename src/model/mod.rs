@@ -13,6 +13,7 @@ mod period_read;
 mod quantity;
 mod report;
 pub mod schema;
+mod stand_in;
 mod text;
 mod unit;
 mod unit_table;
@@ -32,6 +33,7 @@ pub use report::{
     Position, Report, Section, SectionKind,
 };
 pub use rust_decimal::Decimal;
+pub use stand_in::{STAND_IN_WORDS, is_stand_in};
 pub use text::{Located, Parsed, Wording, WordingKind};
 pub use unit::{Dimension, Unit, UnitParts};
 pub use unit_table::Known as KnownUnit;

@@ -176,6 +176,16 @@ impl Stretch {
         ends && begins
     }
 
+    /// Whether a day lies before it begins.
+    pub fn begins_after(self, day: Date) -> bool {
+        self.from.is_some_and(|from| day_of(day, false) < from)
+    }
+
+    /// How many of its days, counted as here, are left behind a day; none of those that go on.
+    pub fn days_left(self, day: Date) -> Option<i32> {
+        Some(self.to? - day_of(day, true))
+    }
+
     /// Whether two have no day in common.
     pub fn is_apart(self, other: Self) -> bool {
         let before =

@@ -92,6 +92,11 @@ impl Approximation {
         )
     }
 
+    /// Whether the truth lies below the number (不足, 以下).
+    pub fn is_below(self) -> bool {
+        matches!(self, Self::Under | Self::AndBelow)
+    }
+
     /// Whether the word only blurs the number (约, 近, 左右). The others say on which side of it the truth lies.
     pub fn blurs(self) -> bool {
         matches!(self, Self::About | Self::Nearly | Self::Around)

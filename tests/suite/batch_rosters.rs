@@ -143,6 +143,10 @@ fn columns_that_mean_nothing_are_refused_with_what_may_be_meant() {
         ("姓名,posision", "是不是“position”？"),
         ("姓名,指标.办理业物.本期", "是不是“指标.办理业务.本期”？"),
         ("姓名,指标.办理业务.本斯", "是不是“指标.办理业务.本期”？"),
+        (
+            "姓名,指标.接待来访.本期",
+            "表头“指标.接待来访.本期”不是报告里的键",
+        ),
         ("姓名,身份证号", "如 #身份证号，仍可用来给文件命名"),
         ("姓名,章节", "不是报告里的键"),
         ("姓名,姓名", "有两列填写“姓名”"),
@@ -154,6 +158,50 @@ fn columns_that_mean_nothing_are_refused_with_what_may_be_meant() {
         assert!(run.err.contains(message), "{heading}: {}", run.err);
         assert!(!shell.exists("o/林晓.md"));
     }
+}
+
+#[test]
+fn a_row_without_a_name_is_nobody_and_stops_nobody_else() {
+    let shell = Shell::new()
+        .with("r.yaml", format!("{REPORT}姓名: 王一凡\n"))
+        .with("t.csv", "姓名,职务\n林晓,科员\n,合计\n,小计\n周启明,会计\n");
+    let run = shell.run("batch t.csv --report r.yaml -o o --to md");
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.err.matches("这一行没有填姓名").count(),
+        2,
+        "{}",
+        run.err
+    );
+    assert!(shell.exists("o/林晓.md") && shell.exists("o/周启明.md"));
+    assert!(!shell.exists("o/王一凡.md"));
+}
+
+#[test]
+fn no_file_is_named_by_the_placeholder_of_the_shared_report() {
+    let shell = Shell::new()
+        .with("r.yaml", format!("{REPORT}姓名: 待填\n"))
+        .with("t.yaml", "- {姓名: 林晓, 职务: 科员}\n- {职务: 科员}\n");
+    let run = shell.run("batch t.yaml --report r.yaml -o o --to md");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("没有填“姓名”"), "{}", run.err);
+    assert!(shell.exists("o/林晓.md") && !shell.exists("o/待填.md"));
+}
+
+#[test]
+fn a_cell_in_a_unit_of_another_kind_is_an_error_of_its_row() {
+    let shell = shell().with(
+        "t.csv",
+        "姓名,职务,办理业务\n林晓,科员,90%\n周启明,会计,88\n",
+    );
+    let run = shell.run("batch t.csv --report r.yaml -o o --to md");
+    assert!(
+        run.err.contains("“办理业务”的单位是“件”，本期却写成“90%”"),
+        "{}",
+        run.err
+    );
+    assert!(run.err.contains("t.csv:2:"), "{}", run.err);
+    assert_eq!(run.err.matches("单位不同类").count(), 1, "{}", run.err);
 }
 
 #[test]

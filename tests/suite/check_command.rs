@@ -64,6 +64,102 @@ fn what_is_pending_is_an_error_for_the_final_version() {
 }
 
 #[test]
+fn what_is_pending_can_be_ignored_in_a_draft_only() {
+    let pending = lead("融资{{融资额}}，共XX笔。")
+        + "指标:\n  融资额: {状态: 待补, 单位: 万元}\n忽略:\n  - {检查: 指标待补, 理由: 年后报}\n  \
+           - {检查: placeholder-left, 文字: XX, 理由: 年后报}\n";
+    let shell = Shell::new().with("r.yaml", pending);
+    let draft = shell.run("check r.yaml");
+    assert!(
+        !draft.out.contains("待补") && !draft.out.contains("占位"),
+        "{}",
+        draft.out
+    );
+    let run = shell.run("build r.yaml -o o --final");
+    assert_eq!(run.code, 1);
+    for said in [
+        "指标“融资额”待补",
+        "文中留有占位“XX”",
+        "“指标待补”只在草稿里可以忽略",
+        "“placeholder-left”只在草稿里可以忽略",
+    ] {
+        assert!(run.err.contains(said), "{said}: {}{}", run.out, run.err);
+    }
+    assert!(!shell.exists("o/r.md") && !shell.exists("o/r.docx"));
+}
+
+#[test]
+fn every_report_that_new_writes_still_has_placeholders_for_the_final_version() {
+    for (id, name) in [
+        (
+            "zh/duty-report",
+            &[
+                "本单位",
+                "本人姓名",
+                "第一项工作",
+                "我负责……工作",
+                "在这里写",
+            ][..],
+        ),
+        (
+            "zh/year-end-review",
+            &["本单位", "本人姓名", "第一项工作", "第二项工作"],
+        ),
+        (
+            "zh/annual-appraisal",
+            &["本单位", "本人姓名", "第一项工作", "第二项工作"],
+        ),
+        (
+            "zh/work-plan",
+            &["本单位", "第一项重点工作", "第二项重点工作"],
+        ),
+        ("zh/special-work-summary", &["本单位", "专项活动"]),
+        ("zh/half-year-summary", &["本单位", "在这里写"]),
+        ("zh/annual-summary", &["本单位", "在这里写"]),
+        ("zh/annual-summary-and-plan", &["本单位", "在这里写"]),
+        ("zh/new-staff-summary", &["本单位", "本人姓名", "在这里写"]),
+        ("zh/probation-summary", &["本单位", "本人姓名", "在这里写"]),
+        (
+            "en/annual-summary",
+            &["Our Organisation", "Say what was done, how"],
+        ),
+        (
+            "en/probation-review",
+            &["Our Organisation", "Your Name", "Say what you studied"],
+        ),
+        (
+            "en/year-end-review",
+            &["Our Organisation", "Your Name", "Say what you studied"],
+        ),
+    ] {
+        let path = format!("{}/templates/{id}.new.yaml", env!("CARGO_MANIFEST_DIR"));
+        let shell = Shell::new().with("r.yaml", std::fs::read_to_string(path).unwrap());
+        let run = shell.run("check r.yaml --final --lang zh");
+        for stand_in in name {
+            let said = format!("文中留有占位“{stand_in}”");
+            assert!(run.out.contains(&said), "{id} {stand_in}: {}", run.out);
+        }
+    }
+}
+
+#[test]
+fn a_value_set_for_a_figure_that_nobody_prints_stops_everything() {
+    let text = lead("实现{{医疗收入}}。") + "指标:\n  医疗收入: 2亿元\n";
+    let shell = Shell::new().with("r.yaml", text);
+    let run = shell.run("build r.yaml -o o --to md --set 指标.医疗收人.本期=3亿元");
+    assert_eq!(run.code, 1);
+    let said =
+        run.err.contains("报告里没有指标“医疗收人”") && run.err.contains("是不是“医疗收入”？");
+    assert!(said && run.err.contains("--set"), "{}", run.err);
+    let right = shell.run("build r.yaml -o o --to md --set 指标.医疗收入.本期=3亿元");
+    assert_eq!(right.code, 0, "{}", right.err);
+    let printed = lead("实现{{门诊收入}}。");
+    let shell = Shell::new().with("r.yaml", printed);
+    let run = shell.run("build r.yaml -o o --to md --set 指标.门诊收入.本期=3亿元");
+    assert_eq!(run.code, 0, "{}", run.err);
+}
+
+#[test]
 fn check_speaks_json() {
     let shell = Shell::new().with("r.yaml", lead("截止目前进展顺利。"));
     let run = shell.run("check r.yaml --format json --lang en");

@@ -102,6 +102,16 @@ fn comparisons_have_their_words() {
         投资; 本期: 20.53亿元; 目标: 36亿元 | pace | 超时间进度7.03个百分点 | 7.03 percentage points ahead of schedule
         投资; 本期: 16亿元; 目标: 36亿元 | pace | 低于时间进度5.56个百分点 | 5.56 percentage points behind schedule
         投资; 本期: 18亿元; 目标: 36亿元 | pace | 与时间进度持平 | on schedule
+        满意度; 本期: 96.3%; 目标: 95%以上 | of_target | 达到目标 | meeting the target
+        满意度; 本期: 94.2%; 目标: 95% | of_target | 低于目标0.8个百分点 | 0.8 percentage points below the target
+        满意度; 本期: 约94%; 目标: 95% | of_target | 低于目标约1个百分点 | about 1 percentage point below the target
+        满意度; 本期: 95%以上; 目标: 95% | of_target | 达到目标 | meeting the target
+        事故; 本期: 0起; 目标: 3起; 逆指标: 是 | of_target | 控制在目标以内 | within the target
+        事故; 本期: 3起; 目标: 3起; 逆指标: 是 | of_target | 控制在目标以内 | within the target
+        事故; 本期: 5起; 目标: 3起; 逆指标: 是 | of_target | 超出目标2起 | 2 above the target
+        能耗; 本期: 5吨; 目标: 4.8吨以下 | of_target | 超出目标0.2吨 | 0.2 tonnes above the target
+        失业率; 本期: 5.3%; 目标: 5%; 逆指标: 是 | of_target | 超出目标0.3个百分点 | 0.3 percentage points above the target
+        投资; 本期: 18亿元; 目标: 36亿元以上 | of_target | 完成年度目标的50% | 50% of the annual target
         率; 本期: 81.2%; 上年同期: 80% | growth | 同比提高1.2个百分点 | rose 1.2 percentage points
         率; 本期: 81.2%; 上年同期: 80% | points | 提高1.2个百分点 | up 1.2 percentage points
         率; 本期: 4%; 上年同期: 5%; 逆指标: 是 | points | 下降1个百分点 | down 1 percentage point
@@ -378,4 +388,39 @@ fn halves_are_rounded_as_the_report_asks() {
     };
     assert_eq!(printed(Rounding::HalfUp), "23万元");
     assert_eq!(printed(Rounding::HalfEven), "22万元");
+}
+
+#[test]
+fn only_amounts_that_accumulate_have_a_completion_rate_and_a_pace() {
+    let rate = "满意度; 本期: 96.3%; 目标: 95%";
+    let ceiling = "事故; 本期: 0起; 目标: 3起; 逆指标: 是";
+    for (typed, aspect, why) in [
+        (
+            rate,
+            Aspect::Completion,
+            "!“满意度”是百分率，只说是否达到目标，没有完成率；请用“完成目标”",
+        ),
+        (
+            rate,
+            Aspect::Pace,
+            "!“满意度”是百分率，只说是否达到目标，没有时间进度；请用“完成目标”",
+        ),
+        (
+            ceiling,
+            Aspect::Completion,
+            "!“事故”是越少越好的指标，只说是否控制在目标以内，没有完成率；请用“完成目标”",
+        ),
+        (
+            ceiling,
+            Aspect::Pace,
+            "!“事故”是越少越好的指标，只说是否控制在目标以内，没有时间进度；请用“完成目标”",
+        ),
+    ] {
+        assert_eq!(plain(typed, aspect, ZH), why, "{typed}");
+    }
+    let open = plain("满意度; 本期: 90%以上; 目标: 95%", Aspect::OfTarget, ZH);
+    assert!(
+        open.starts_with("!“满意度”的本期数带有“以上”“不足”一类的词"),
+        "{open}"
+    );
 }

@@ -2,6 +2,7 @@
 
 #![expect(clippy::panic, reason = "what a test builds is known to be readable")]
 
+use crate::shell::Shell;
 use zongjie::model::{
     Approximation, Date, Decimal, Dimension, Exact, Growth, Period, Quantity, Rounding, Unit,
 };
@@ -272,5 +273,45 @@ fn a_half_is_rounded_away_from_zero_or_to_the_even_digit() {
         let rounded = |how| exact.round(decimals, how).expect(number).to_string();
         assert_eq!(rounded(Rounding::HalfUp), up, "{number}");
         assert_eq!(rounded(Rounding::HalfEven), even, "{number}");
+    }
+}
+
+/// What building a report says in which a figure has this rank, and what it prints of it.
+fn ranked(typed: &str) -> (String, String) {
+    let shell = Shell::new().with(
+        "r.yaml",
+        format!(
+            "模板: 半年总结\n单位: 某局\n期间: 2026年上半年\n标题: 总结\n指标:\n  产值: {{本期: 3亿元, 位次: {typed}}}\n\
+             成绩:\n  - 标题: 产值\n    正文: 产值{{{{产值|位次}}}}。\n"
+        ),
+    );
+    let run = shell.run("build r.yaml -o o --to md");
+    let text = match shell.exists("o/总结.md") {
+        true => shell.text("o/总结.md"),
+        false => String::new(),
+    };
+    (run.err, text)
+}
+
+#[test]
+fn a_rank_is_read_as_people_type_it() {
+    for (typed, printed) in [
+        ("3", "位居第3位。"),
+        ("\"第3位，上升2位\"", "位居第3位，上升2位。"),
+        ("{位次: 第3位, 变化: 上升2位}", "位居第3位，上升2位。"),
+        ("{位次: 第三名, 变化: 下降了一位}", "位居第3位，下降1位。"),
+        ("{位次: 3, 变化: -1}", "位居第3位，下降1位。"),
+        ("{位次: 3, 变化: 不变}", "位居第3位，位次不变。"),
+    ] {
+        let (said, text) = ranked(typed);
+        assert!(text.contains(printed), "{typed}: {text}{said}");
+    }
+    for (typed, hint) in [
+        ("{位次: 第0位}", "位次写作 3 或 第3位"),
+        ("{位次: 3, 变化: 有所提高}", "变化写作 上升2位"),
+        ("\"3，5\"", "位次写作 3、第3位，或 第3位，上升2位"),
+    ] {
+        let (said, _) = ranked(typed);
+        assert!(said.contains(hint), "{typed}: {said}");
     }
 }

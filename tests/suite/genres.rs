@@ -260,6 +260,18 @@ fn figures_print_as_a_table_with_growth_and_completion() {
 }
 
 #[test]
+fn a_table_says_of_rates_and_ceilings_whether_the_target_is_met() {
+    let figures = "指标:\n  投资: {本期: 18亿元, 目标: 36亿元}\n  满意度: {本期: 94.2%, 目标: 95%以上}\n  \
+        事故: {本期: 0起, 目标: 3起, 逆指标: 是}\n";
+    let item =
+        "成绩:\n  - 标题: 指标\n    正文: |\n      {{指标 | 制表(列=\"本期、完成率\")}}\n  - 略\n";
+    let text = built(&format!("{figures}{item}"));
+    let table = "| 投资 | 亿元 | 18 | 50% |\n| 满意度 | % | 94.2 | 低于目标0.8个百分点 |\n\
+        | 事故 | 起 | 0 | 控制在目标以内 |";
+    assert!(text.contains(table), "{text}");
+}
+
+#[test]
 fn a_unit_that_all_share_stands_above_the_table() {
     let item = "成绩:\n  - 标题: 指标\n    正文: |\n      {{指标 | 制表(选=\"投资、利润\", 列=\"本期\", 题=\"甲\")}}\n  - 略\n";
     let text = built(&format!("{FIGURES}{item}"));

@@ -2,9 +2,9 @@
 
 use super::speaker::Speaker;
 use crate::figures::amount::percent;
-use crate::figures::measures::target_span;
 use crate::figures::speech::{Direction, Form, Said, Since};
-use crate::figures::{Amount, Answer, Base, Gap, Movement, Trend, names};
+use crate::figures::targets::target_span;
+use crate::figures::{Amount, Answer, Base, Gap, Goal, Movement, Standing, Trend, names};
 use crate::model::{Decimal, Exact};
 
 impl Speaker<'_> {
@@ -125,9 +125,24 @@ impl Speaker<'_> {
     }
 
     pub(super) fn of_target(&self) -> Answer<String> {
+        if self.facts.goal(self.id)? != Goal::Amount {
+            return self.standing();
+        }
         let completion = self.completion()?;
         let span = target_span(self.facts.period(self.id));
         Ok(self.speech.of_target(&completion, span))
+    }
+
+    fn standing(&self) -> Answer<String> {
+        let standing = self.facts.standing(self.id)?;
+        let by = match &standing {
+            Standing::Short(by) | Standing::Beyond(by) => {
+                let said = self.speech.amount(by, self.asked(), self.facts.rounding);
+                said.ok_or_else(|| Gap::too_large(self.figure))?
+            }
+            Standing::Reached | Standing::Within => String::new(),
+        };
+        Ok(self.speech.standing(&standing, &by))
     }
 
     pub(super) fn pace(&self) -> Answer<String> {

@@ -2,8 +2,8 @@
 
 use super::units::in_language;
 use super::{Direction, Form, Said, Since, Speech};
-use crate::figures::measures::TargetSpan;
-use crate::figures::{Amount, AspectInfo, Base};
+use crate::figures::targets::TargetSpan;
+use crate::figures::{Amount, AspectInfo, Base, Standing};
 use crate::model::{Language, Period, Rank, Rounding, Unit, approximate};
 use crate::numeral::chinese;
 
@@ -115,6 +115,15 @@ impl Speech for Chinese {
             TargetSpan::Plan => "规划目标",
         };
         format!("完成{target}的{percent}")
+    }
+
+    fn standing(&self, standing: &Standing, by: &str) -> String {
+        match standing {
+            Standing::Reached => "达到目标".to_owned(),
+            Standing::Short(_) => format!("低于目标{by}"),
+            Standing::Within => "控制在目标以内".to_owned(),
+            Standing::Beyond(_) => format!("超出目标{by}"),
+        }
     }
 
     fn pace(&self, direction: Direction, points: &str) -> String {

@@ -2,8 +2,8 @@
 
 use super::units::in_language;
 use super::{Direction, Form, Said, Since, Speech};
-use crate::figures::measures::TargetSpan;
-use crate::figures::{Amount, AspectInfo, Base};
+use crate::figures::targets::TargetSpan;
+use crate::figures::{Amount, AspectInfo, Base, Standing};
 use crate::model::{Approximation, Language, Period, Rank, Rounding, Unit};
 
 /// English as company reports have it.
@@ -122,6 +122,15 @@ impl Speech for English {
             TargetSpan::Plan => "target of the plan",
         };
         format!("{percent} of the {target}")
+    }
+
+    fn standing(&self, standing: &Standing, by: &str) -> String {
+        match standing {
+            Standing::Reached => "meeting the target".to_owned(),
+            Standing::Short(_) => format!("{by} below the target"),
+            Standing::Within => "within the target".to_owned(),
+            Standing::Beyond(_) => format!("{by} above the target"),
+        }
     }
 
     fn pace(&self, direction: Direction, size: &str) -> String {

@@ -4,8 +4,8 @@ mod chinese;
 mod english;
 mod units;
 
-use super::measures::TargetSpan;
-use super::{Amount, AspectInfo, Base};
+use super::targets::TargetSpan;
+use super::{Amount, AspectInfo, Base, Standing};
 use crate::model::{Decimal, Language, Period, Rank, Rounding, Unit};
 
 /// Which way a number moved, as printed: what rounds to nothing did not move.
@@ -80,6 +80,8 @@ pub(super) trait Speech: Sync {
     fn change(&self, direction: Direction, size: &str) -> String;
     /// 完成目标
     fn of_target(&self, percent: &str, span: TargetSpan) -> String;
+    /// 完成目标 of a rate or a ceiling; `by` is the size of what lies between.
+    fn standing(&self, standing: &Standing, by: &str) -> String;
     /// 时间进度
     fn pace(&self, direction: Direction, points: &str) -> String;
     /// 占比

@@ -3,7 +3,7 @@
 use super::report::Gathered;
 use super::{Known, Reader, choices};
 use crate::diag::{Diagnostic, Place, Text, codes};
-use crate::load::node::{Entry, Kind, Name};
+use crate::load::node::{Entry, Kind, Name, Node};
 use crate::model::schema::{self, Key};
 use crate::model::{
     Figure, FigureId, Growth, Located, Partition, Period, Quantity, Rank, Share, Status,
@@ -231,14 +231,12 @@ impl Reader<'_> {
             for one in &known {
                 let (node, what) = (&one.entry.value, one.entry.name.text.as_str());
                 match one.key {
-                    "place" => rank = self.whole(node, what, (1, 100_000)),
-                    _ => change = self.whole(node, what, (-100_000, 100_000)),
+                    "place" => rank = self.ranked(node, what, read_place, PLACE),
+                    _ => change = self.ranked(node, what, read_change_alone, CHANGE),
                 }
             }
-            let rank = u32::try_from(rank?.value).ok()?;
-            let change = change.and_then(|c| i32::try_from(c.value).ok());
             let rank = Rank {
-                place: rank,
+                place: rank?,
                 change,
             };
             return Some(Located::new(rank, place));
@@ -252,13 +250,42 @@ impl Reader<'_> {
             );
             let hint = Text::new(
                 "位次写作 3、第3位，或 第3位，上升2位",
-                "write `3`, or `{place: 3, change: 2}`",
+                "write `3` or `3, up 2`",
             );
             self.push(Diagnostic::error(&codes::BAD_VALUE, place, message).hint(hint));
         }
         Some(Located::new(read?, place))
     }
+
+    /// A part of a rank, with how it is typed in Chinese and English.
+    fn ranked<T>(
+        &mut self,
+        node: &Node,
+        what: &str,
+        read: fn(&str) -> Option<T>,
+        typed: [&str; 2],
+    ) -> Option<T> {
+        let scalar = self.scalar(node, what)?;
+        let value = read(&scalar.text);
+        if value.is_none() {
+            let message = Text::new(
+                format!("“{what}: {}”无法识别", scalar.text),
+                format!("`{what}: {}` cannot be read", scalar.text),
+            );
+            let hint = Text::new(typed[0], typed[1]);
+            self.push(Diagnostic::error(&codes::BAD_VALUE, node.place, message).hint(hint));
+        }
+        value
+    }
 }
+
+/// How the place of a rank is typed.
+const PLACE: [&str; 2] = ["位次写作 3 或 第3位", "write `3`"];
+/// How the change of a rank is typed.
+const CHANGE: [&str; 2] = [
+    "变化写作 上升2位、下降1位或 不变；写数的，2 是上升，-1 是下降",
+    "write `up 2`, `down 1` or `unchanged`; as numbers, `2` is up and `-1` down",
+];
 
 /// The path of a name below a scope.
 pub fn path(scope: &str, name: &str) -> String {
@@ -293,20 +320,32 @@ fn read_rank(text: &str) -> Option<Rank> {
         Some((place, change)) => (place, Some(change)),
         None => (text, None),
     };
-    let place = place.trim();
-    let place = place.strip_prefix('第').unwrap_or(place);
-    let place = place.trim_end_matches(['位', '名']).trim();
-    let place = place
-        .parse::<u32>()
-        .ok()
-        .or_else(|| (1..=99).find(|&n| numeral::chinese(n) == place))?;
+    let place = read_place(place)?;
     let change = match change {
         Some(change) => Some(read_change(change)?),
         None => None,
     };
-    (place > 0).then_some(Rank { place, change })
+    Some(Rank { place, change })
 }
 
+/// Reads `3`, `第3位`, `第三名`.
+fn read_place(text: &str) -> Option<u32> {
+    let place = text.trim();
+    let place = place.strip_prefix('第').unwrap_or(place);
+    let place = place.trim_end_matches(['位', '名']).trim();
+    let number = place.parse::<u32>().ok();
+    let number = number.or_else(|| (1..=99).find(|&n| numeral::chinese(n) == place))?;
+    (1..=100_000).contains(&number).then_some(number)
+}
+
+/// Reads a change that has a key of its own: `2` and `-1` too.
+fn read_change_alone(text: &str) -> Option<i32> {
+    let number = text.trim().parse::<i32>().ok();
+    let number = number.filter(|n| (-100_000..=100_000).contains(n));
+    number.or_else(|| read_change(text))
+}
+
+/// Reads `上升2位`, `下降了一位`, `不变`, `up 2`, `-1`.
 fn read_change(text: &str) -> Option<i32> {
     const UP: &[&str] = &["上升", "提升", "前进", "前移", "up"];
     const DOWN: &[&str] = &["下降", "后退", "后移", "下滑", "down"];

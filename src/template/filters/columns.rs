@@ -54,7 +54,8 @@ impl Column {
         Self::Rank,
     ];
 
-    pub(super) fn aspect(self) -> Aspect {
+    /// What its cell of a figure prints.
+    pub(super) fn aspect(self, facts: &Facts, id: FigureId) -> Aspect {
         match self {
             Self::Value => Aspect::Value,
             Self::LastYear => Aspect::LastYear,
@@ -63,7 +64,8 @@ impl Column {
             Self::GrowthOnPeriod => Aspect::GrowthOnPeriod,
             Self::Opening => Aspect::Opening,
             Self::Target => Aspect::Target,
-            Self::Completion => Aspect::Completion,
+            Self::Completion if facts.completion(id).is_ok() => Aspect::Completion,
+            Self::Completion => Aspect::OfTarget,
             Self::Rank => Aspect::Rank,
         }
     }
@@ -85,6 +87,11 @@ impl Column {
         )
     }
 
+    /// Whether a figure has a number in this column, which can be drawn.
+    pub(super) fn has_number(self, facts: &Facts, id: FigureId) -> bool {
+        self.has(facts, id) && self.aspect(facts, id) != Aspect::OfTarget
+    }
+
     /// Whether a figure has something to say in this column. Of a pending value only the value is asked for.
     pub(super) fn has(self, facts: &Facts, id: FigureId) -> bool {
         let figure = facts.report.figure(id);
@@ -96,7 +103,7 @@ impl Column {
             Self::GrowthOnPeriod => facts.trend(id, Base::LastPeriod).is_ok(),
             Self::Opening => facts.opening(id).is_ok(),
             Self::Target => facts.target(id).is_ok(),
-            Self::Completion => facts.completion(id).is_ok(),
+            Self::Completion => facts.completion(id).is_ok() || facts.standing(id).is_ok(),
             Self::Rank => figure.is_some_and(|f| f.rank.is_some()),
         }
     }

@@ -131,11 +131,11 @@ struct Data {
 }
 
 fn of_figures(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Data {
-    let filled = |c: &&Column| ids.iter().any(|id| c.has(facts, *id));
+    let filled = |c: &&Column| ids.iter().any(|id| c.has_number(facts, *id));
     let columns: Vec<Column> = columns.iter().filter(filled).copied().collect();
     let row = |id: &FigureId| {
         let label = facts.report.figure(*id).map_or("", |f| f.printed_name());
-        let cell = |column: &Column| column.has(facts, *id).then_some((*id, *column));
+        let cell = |column: &Column| column.has_number(facts, *id).then_some((*id, *column));
         (
             opaque(&capitalised(label)),
             columns.iter().map(cell).collect(),
@@ -237,7 +237,11 @@ impl Data {
             for cell in cells {
                 let text = cell.map_or_else(String::new, |(id, column)| {
                     let unit = wanted.as_deref().filter(|_| column.is_amount());
-                    state::print(id, state::index_of(column.aspect()), &in_unit(unit))
+                    state::print(
+                        id,
+                        state::index_of(column.aspect(facts, id)),
+                        &in_unit(unit),
+                    )
                 });
                 kinds.extend(kind(&text).filter(|kind| !kinds.contains(kind)));
                 row.push(text);

@@ -127,7 +127,11 @@ fn indicator_sheet(facts: &Facts, ids: &[FigureId], columns: &[Column]) -> Sheet
         for column in &columns {
             cells.push(if column.has(facts, *id) {
                 let unit = unit.as_deref().filter(|_| column.is_amount());
-                state::print(*id, state::index_of(column.aspect()), &in_unit(unit))
+                state::print(
+                    *id,
+                    state::index_of(column.aspect(facts, *id)),
+                    &in_unit(unit),
+                )
             } else {
                 word("—", "–").to_owned()
             });
