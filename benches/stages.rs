@@ -126,7 +126,8 @@ impl Stage {
     }
 
     fn characters(&self) -> CharsCount {
-        CharsCount::new(document::characters(&self.document))
+        let words = document::words(&self.document, &self.sources);
+        CharsCount::new(document::characters(&words, self.document.language))
     }
 }
 
@@ -186,16 +187,18 @@ fn parse(bencher: Bencher<'_, '_>, sample: &Sample) {
 fn check(bencher: Bencher<'_, '_>, sample: &Sample) {
     let stage = Stage::new(sample);
     let product = pipeline::run(&stage.world, &request()).product;
-    let length = product.expect("built").length;
+    let characters = product.expect("built").characters;
     bencher.counter(stage.characters()).bench(|| {
         let mut findings = Findings::new();
+        let words = document::words(&stage.document, &stage.sources);
         let subject = Subject {
             facts: &stage.facts,
             genre: &stage.loaded.genre,
             sources: &stage.sources,
             document: &stage.document,
-            words: &document::words(&stage.document, &stage.sources),
-            length,
+            words: &words,
+            letters: &document::letters(&words),
+            characters,
             is_final: false,
         };
         checks::check(&subject, &mut findings);

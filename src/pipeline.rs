@@ -2,7 +2,7 @@
 
 use crate::checks::{self, Subject};
 use crate::diag::{Findings, Source, SourceId, Sources};
-use crate::document::{self, Document, Length};
+use crate::document::{self, Document};
 use crate::figures;
 use crate::load::node::Node;
 use crate::load::{self, Ground, Input};
@@ -37,8 +37,8 @@ pub struct Outcome {
 impl Outcome {
     /// Characters and pages of what was made; nothing when nothing was.
     pub fn size(&self) -> (usize, usize) {
-        let length = self.product.as_ref().map(|p| p.length);
-        length.map_or((0, 0), |l| (l.characters, l.pages))
+        let product = self.product.as_ref();
+        product.map_or((0, 0), |p| (p.characters, p.pages()))
     }
 }
 
@@ -47,12 +47,19 @@ impl Outcome {
 pub struct Product {
     /// The document.
     pub document: Document,
-    /// Its length.
-    pub length: Length,
+    /// Its length in 字 as Word counts them.
+    pub characters: usize,
     /// A file for each format asked for.
     pub outputs: Vec<Output>,
     /// What it looks like.
     pub look: Look,
+}
+
+impl Product {
+    /// How many pages it takes, as the layout estimates them.
+    pub fn pages(&self) -> usize {
+        writers::docx::pages(&self.document, &self.look.profile)
+    }
 }
 
 /// Runs all stages once.
@@ -140,17 +147,16 @@ impl Plan {
         let rendered = template::render(&facts, &project, &self.templates, findings)?;
         let mut document = rendered.read(&facts, sources, findings);
         document::number(&mut document);
-        let length = Length {
-            characters: document::characters(&document),
-            pages: writers::docx::pages(&document, &look.profile),
-        };
+        let words = document::words(&document, sources);
+        let characters = document::characters(&words, document.language);
         let subject = Subject {
             facts: &facts,
             genre: &loaded.genre,
             sources,
             document: &document,
-            words: &document::words(&document, sources),
-            length,
+            words: &words,
+            letters: &document::letters(&words),
+            characters,
             is_final: self.is_final,
         };
         checks::check(&subject, findings);
@@ -163,7 +169,7 @@ impl Plan {
         let outputs = writers::write(&document, &self.formats, &options, findings);
         Some(Product {
             document,
-            length,
+            characters,
             outputs,
             look,
         })

@@ -87,7 +87,8 @@ const UNIT: usize = 4;
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.chinese() {
-        if !BEHIND.iter().any(|word| words.may_say(word)) {
+        let may_say = |all: &[&str]| all.iter().any(|word| words.may_say(word));
+        if !may_say(&BEHIND) || !may_say(&BEFORE) {
             continue;
         }
         let text = words.text.as_str();

@@ -86,6 +86,7 @@ const SEQUENCES: [&str; 12] = [
 ];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    let sequences = subject.said(SEQUENCES);
     for words in subject.words {
         let text = words.text.as_str();
         let lost = if words.may_hold(&[LOST]) {
@@ -105,7 +106,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         if words.may_hold(&[PRIVATE]) {
             doubtful = runs(text, is_private);
         }
-        for sequence in SEQUENCES {
+        for sequence in &sequences {
             let found = words.places_of(sequence).into_iter();
             doubtful.extend(found.map(|at| at..at + sequence.len()));
         }

@@ -3,7 +3,7 @@
 use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Language;
+use crate::document::{Language, signs};
 
 static CODE: Code = Code {
     id: "double-punctuation",
@@ -81,10 +81,10 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         let text = words.text.as_str();
         let mut skip_to = 0;
         let mut last = None;
-        for (next_at, next) in text.char_indices() {
-            let mark = is_mark(next).then_some((next_at, next));
-            let before = std::mem::replace(&mut last, mark);
-            let (Some((at, c)), Some(_)) = (before, mark) else {
+        for (next_at, next) in signs(text).filter(|(_, c)| is_mark(*c)) {
+            let before = last.replace((next_at, next));
+            let touches = |(at, c): &(usize, char)| at + c.len_utf8() == next_at;
+            let Some((at, c)) = before.filter(touches) else {
                 continue;
             };
             let end = at + c.len_utf8() + next.len_utf8();

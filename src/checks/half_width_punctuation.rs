@@ -3,6 +3,7 @@
 use super::reading::{after, around, before, is_han};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::signs;
 
 static CODE: Code = Code {
     id: "half-width-punctuation",
@@ -79,7 +80,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         let text = words.text.as_str();
         // The second of two brackets or quotation marks needs no finding of its own.
         let mut open = Vec::new();
-        for (at, c) in text.char_indices() {
+        for (at, c) in signs(text) {
             let Some((_, full)) = MARKS.iter().find(|(mark, _)| *mark == c) else {
                 continue;
             };

@@ -32,6 +32,9 @@ const DIGITS: &str = "一二三四五六七八九";
 
 /// The label with which a text begins. 二、三产业 begins with none, nor does 3.5.
 pub(super) fn label(text: &str) -> Option<Label> {
+    if !text.starts_with(begins) {
+        return None;
+    }
     let (open, inside) = match text.strip_prefix(['（', '(']) {
         Some(inside) => (text.len() - inside.len(), inside),
         None => (0, text),
@@ -59,6 +62,15 @@ pub(super) fn label(text: &str) -> Option<Label> {
         number,
         length: text.len() - behind.len(),
     })
+}
+
+/// Whether a label may begin with a character.
+fn begins(c: char) -> bool {
+    match c {
+        '（' | '(' | '第' | '十' => true,
+        c if c.is_ascii_digit() => true,
+        c => is_han(c) && DIGITS.contains(c),
+    }
 }
 
 /// The number from 1 to 99 with which a text begins, what stands behind it, and whether it is in 汉字.

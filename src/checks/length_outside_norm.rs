@@ -66,7 +66,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         return;
     };
     let (low, high) = (low as usize, high as usize);
-    let length = subject.length.characters;
+    let length = subject.characters;
     let short = length * 10 < low * 9;
     let long = length * 10 > high * 11;
     if report.length == Length::Brief || !(short || long) {

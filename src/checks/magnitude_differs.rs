@@ -76,10 +76,10 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 fn judge(facts: &Facts, id: FigureId, side: Side) -> Option<Diagnostic> {
-    let new = facts.operand(id, Side::Value).ok()?;
     let old = facts.operand(id, side).ok()?;
-    let (key, sizes) = (facts.key(id), [&new, &old].map(|o| o.amount.written()));
+    let new = facts.operand(id, Side::Value).ok()?;
     let times = apart(&new, &old)?;
+    let (key, sizes) = (facts.key(id), [&new, &old].map(|o| o.amount.written()));
     let name = side.of_name();
     let message = Text::new(
         format!(

@@ -55,7 +55,7 @@ pub use registry::all;
 use registry::{OF_FIGURES, OF_TEXT};
 
 use crate::diag::{Code, Findings, Sources};
-use crate::document::{Document, Length, Words};
+use crate::document::{Document, Letters, Words};
 use crate::figures::Facts;
 use crate::model::Genre;
 
@@ -85,8 +85,10 @@ pub struct Subject<'a> {
     pub document: &'a Document,
     /// The words of the document.
     pub words: &'a [Words<'a>],
-    /// The length of the document.
-    pub length: Length,
+    /// All characters of the words together: what is not among them needs no search.
+    pub letters: &'a Letters,
+    /// The length of the document in 字.
+    pub characters: usize,
     /// Whether this is the version to be signed, not a draft.
     pub is_final: bool,
 }

@@ -5,7 +5,7 @@ mod names;
 use super::reading::all_items;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Text};
-use crate::document::{BlockKind, Language, Role, Words, typed_numbers};
+use crate::document::{BlockKind, Language, Role, Words};
 use crate::figures::{Arguments, Aspect, Facts};
 use crate::model::{FigureId, Quantity};
 use std::cell::LazyCell;
@@ -96,7 +96,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let printed = LazyCell::new(|| printed_values(subject.facts));
     let mut seen = BTreeSet::new();
     for words in subject.words.iter().filter(|w| is_prose(subject, w)) {
-        for range in typed_numbers(words) {
+        for range in words.typed_numbers() {
             let number = words.text.get(range.clone()).unwrap_or_default();
             let is_name = words.expression(range.start).is_some()
                 || words.is_code(range.start)

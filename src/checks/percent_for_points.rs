@@ -109,8 +109,9 @@ const GROWTH: [&str; 4] = ["增长", "同比增长", "增加", "减少"];
 const POINTS: &str = "个百分点";
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    let moves = subject.said(MOVES);
     for words in subject.chinese_with(&['%', '％']) {
-        rates_in_percent(subject, words, findings);
+        rates_in_percent(subject, words, &moves, findings);
     }
     let points = |words: &&Words<'_>| words.may_say(POINTS);
     for words in subject.chinese().iter().filter(points) {
@@ -119,9 +120,14 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// 比重提高2%
-fn rates_in_percent(subject: &Subject<'_>, words: &Words<'_>, findings: &mut Findings) {
+fn rates_in_percent(
+    subject: &Subject<'_>,
+    words: &Words<'_>,
+    moves: &[&str],
+    findings: &mut Findings,
+) {
     let text = words.text.as_str();
-    for verb in MOVES {
+    for verb in moves {
         for at in words.places_of(verb) {
             let Some(end) = percent_end(text, at + verb.len()) else {
                 continue;

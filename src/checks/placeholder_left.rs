@@ -1,9 +1,9 @@
 //! `placeholder-left` 占位未填: something that stands for words nobody has filled in.
 
-use super::reading::{after, before, is_han, lists};
+use super::reading::{after, before, lists};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Severity, Text};
-use crate::document::Words;
+use crate::document::{Words, signs};
 use crate::model::{FieldValue, STAND_IN_WORDS, is_stand_in};
 use std::ops::Range;
 
@@ -99,8 +99,9 @@ const SIGNS: [(&[char], usize); 6] = [
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     stand_ins(subject, findings);
+    let said = subject.said(WORDS.into_iter().chain(STAND_IN_WORDS));
     for words in subject.words {
-        for range in placeholders(words) {
+        for range in placeholders(words, &said) {
             let found = words.text.get(range.clone()).unwrap_or_default();
             let hint = Text::new(
                 "填上实际内容；数字还没有的，写进“指标”并标“状态: 待补”",
@@ -141,13 +142,14 @@ fn stand_ins(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn placeholders(words: &Words<'_>) -> Vec<Range<usize>> {
+/// The placeholders among some words; `said` are those of [`WORDS`] that the document may say.
+fn placeholders(words: &Words<'_>, said: &[&str]) -> Vec<Range<usize>> {
     let text = words.text.as_str();
     let mut out = Vec::new();
     if SIGNS.iter().any(|(signs, _)| words.may_hold(signs)) {
         out = repeated_signs(text);
     }
-    for word in WORDS.into_iter().chain(STAND_IN_WORDS) {
+    for word in said {
         let found = words.places_of(word).into_iter();
         out.extend(found.map(|at| at..at + word.len()));
     }
@@ -164,7 +166,7 @@ fn placeholders(words: &Words<'_>) -> Vec<Range<usize>> {
 fn repeated_signs(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut skip_to = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| !is_han(*c)) {
+    for (at, c) in signs(text) {
         let kind = SIGNS.iter().find(|(signs, _)| signs.contains(&c));
         let Some((signs, least)) = kind.filter(|_| at >= skip_to) else {
             continue;

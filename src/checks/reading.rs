@@ -17,13 +17,26 @@ impl<'a> Subject<'a> {
 
     /// The words that may hold one of some characters.
     pub(super) fn with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
-        self.words.iter().filter(|words| words.may_hold(letters))
+        let words = match self.letters.may_hold_any(letters) {
+            true => self.words,
+            false => &[],
+        };
+        words.iter().filter(|words| words.may_hold(letters))
     }
 
     /// The words of a Chinese document that may hold one of some characters; none of an English one.
     pub(super) fn chinese_with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
-        let words = self.chinese().iter();
-        words.filter(|words| words.may_hold(letters))
+        let words = match self.letters.may_hold_any(letters) {
+            true => self.chinese(),
+            false => &[],
+        };
+        words.iter().filter(|words| words.may_hold(letters))
+    }
+
+    /// Those of some words that the document may say; the others need not be searched for.
+    pub(super) fn said<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<&'w str> {
+        let words = words.into_iter();
+        words.filter(|word| self.letters.may_say(word)).collect()
     }
 
     /// Where a range of some words was typed: its place in wording, in the field of the data that a template printed, or

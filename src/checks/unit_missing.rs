@@ -3,7 +3,6 @@
 use super::reading::{after, is_han};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Text};
-use crate::document::typed_numbers;
 use crate::model::Dimension;
 
 static CODE: Code = Code {
@@ -72,8 +71,8 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             findings.push(finding(&typed.value.text(), Some(typed.place)));
         }
     }
-    for words in subject.chinese() {
-        for range in typed_numbers(words) {
+    for words in subject.chinese_with(&MAGNITUDES) {
+        for range in words.typed_numbers() {
             let number = words.text.get(range.clone()).unwrap_or_default();
             let goes_on = after(&words.text, range.end)
                 .is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric());

@@ -1,42 +1,29 @@
 //! How long a document is: characters as Word counts them.
 
-use super::{BlockKind, Document, Language, parts, plain};
+use super::letters::{Step, steps};
+use super::{Language, Words};
 
-/// The length of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Length {
-    /// 字数 as Word shows it: each Chinese character and full-width mark is 1, so is each run of other letters and
-    /// digits. Numbers that the layout sets (一、, 1.) do not count, as they do not in Word.
-    pub characters: usize,
-    /// Pages, as the layout estimates them.
-    pub pages: usize,
-}
-
-/// 字数 of a document.
-pub fn characters(document: &Document) -> usize {
-    document
-        .blocks
-        .iter()
-        .map(|block| match &block.kind {
-            BlockKind::Code { text } => count(text, document.language),
-            kind => parts(kind)
-                .into_iter()
-                .map(|content| count(&plain(content), document.language))
-                .sum(),
-        })
-        .sum()
+/// 字数 of a document as Word shows it: each Chinese character and full-width mark is 1, so is each run of other letters
+/// and digits. Numbers that the layout sets (一、, 1.) do not count, as they do not in Word. `words` are those of the
+/// document.
+pub fn characters(words: &[Words<'_>], language: Language) -> usize {
+    words.iter().map(|words| count(&words.text, language)).sum()
 }
 
 /// 字数 of one run of text.
 fn count(text: &str, language: Language) -> usize {
     let mut words = 0;
     let mut in_word = false;
-    for c in text.chars() {
-        if is_full_width(c, language) {
+    for step in steps(text) {
+        let c = match step {
+            Step::Han(_) => None,
+            Step::Other(_, c) => Some(c).filter(|c| !is_full_width(*c, language)),
+        };
+        let Some(c) = c else {
             words += 1;
             in_word = false;
             continue;
-        }
+        };
         let blank = c.is_whitespace();
         words += usize::from(!blank && !in_word);
         in_word = !blank;
@@ -49,8 +36,6 @@ fn count(text: &str, language: Language) -> usize {
 fn is_full_width(c: char, language: Language) -> bool {
     match c {
         '\0'..='\u{7f}' | '\u{3000}' => false,
-        // Most characters of a Chinese text.
-        '\u{4e00}'..='\u{9fff}' => true,
         '\u{1100}'..='\u{11ff}'
         | '\u{2e80}'..='\u{a4cf}'
         | '\u{ac00}'..='\u{d7ff}'

@@ -26,10 +26,10 @@ pub use crate::language::Language;
 pub use chart::{Chart, ChartForm, ChartNames, cell_number};
 pub use class::class_fault;
 pub use inline::{Printed, Reading};
-pub use length::{Length, characters};
-pub use letters::{Letters, PRIVATE, is_private};
+pub use length::characters;
+pub use letters::{Letters, PRIVATE, is_private, signs};
 pub use number::number;
-pub use numbers::{NumberInText, numbers, typed_numbers};
+pub use numbers::{NumberInText, numbers};
 pub use parse::parse;
 pub use plain::{figures, parts, plain};
 pub use punctuate::{own_line, run_in, run_in_gap};
@@ -37,4 +37,4 @@ pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Number,
     Origin, Role, Source, Table,
 };
-pub use words::{Words, words};
+pub use words::{Words, letters, words};

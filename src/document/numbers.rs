@@ -5,7 +5,7 @@
 
 mod dates;
 
-use super::{Document, Key, Words, words};
+use super::{Document, Key, Words, signs, words};
 use crate::diag::{Place, Sources};
 use dates::{Neighbours, Run, is_date};
 use std::ops::Range;
@@ -39,7 +39,7 @@ fn in_words(words: &Words<'_>, sources: &Sources) -> Vec<NumberInText> {
         };
         (range.start, number)
     });
-    let typed = typed_numbers(words).into_iter().map(|range| {
+    let typed = words.typed_numbers().map(|range| {
         let number = NumberInText {
             text: words.text.get(range.clone()).unwrap_or_default().to_owned(),
             key: None,
@@ -54,9 +54,12 @@ fn in_words(words: &Words<'_>, sources: &Sources) -> Vec<NumberInText> {
 }
 
 /// The numbers without a source in a run of words: digits with the unit behind them, but for those of dates.
-pub fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
-    let mut digits = words.text.char_indices().filter(|(_, c)| is_digit(*c));
-    if !words.may_hold(&DIGITS) || digits.all(|(at, _)| words.figure(at).is_some()) {
+pub(super) fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
+    if !words.may_hold(&DIGITS) {
+        return Vec::new();
+    }
+    let mut digits = signs(&words.text).filter(|(_, c)| is_digit(*c));
+    if digits.all(|(at, _)| words.figure(at).is_some()) {
         return Vec::new();
     }
     let line = Line::new(words);

@@ -8,6 +8,7 @@ use super::marks::{
     EXPRESSION, EXPRESSION_END, FIGURE, FIGURE_END, HOLE, LINE, OPAQUE, OPAQUE_END, is_glue,
     is_mark, number, skip_numbers,
 };
+use crate::bytes::first_of_three;
 
 /// Where a stretch of clean text came from, in numbers: source, line, and the expression's start and length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -117,7 +118,7 @@ impl<'a> Stripper<'a> {
             }
             end += c.len_utf8();
             // All of those begin with one of these bytes, as few others do.
-            let next = rest[end..].bytes().position(|b| b == 0xef || b < b' ');
+            let next = first_of_three(&rest[end..], [0xef, b'\n', b'\r']);
             end = next.map_or(rest.len(), |at| end + at);
         }
         let (plain, rest) = rest.split_at(end);

@@ -1,6 +1,8 @@
 //! The words of a document as plain texts that know where each stretch was typed: what checks and `trace` search.
 
+use super::numbers::typed_numbers;
 use super::{Block, BlockKind, Document, Figure, Inline, Letters, Origin, parts};
+use crate::bytes::places;
 use crate::diag::{Place, Sources};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -32,7 +34,15 @@ pub struct Words<'d> {
     /// The index of the block.
     pub block: usize,
     letters: Letters,
+    numbers: Vec<Range<usize>>,
     stretches: Vec<Stretch<'d>>,
+}
+
+/// The characters of all words together.
+pub fn letters(words: &[Words<'_>]) -> Letters {
+    let mut all = Letters::in_text("");
+    words.iter().for_each(|words| all.add(&words.letters));
+    all
 }
 
 /// All runs of words of a document in reading order.
@@ -60,6 +70,7 @@ fn in_block<'d>(index: usize, block: &'d Block, sources: &Sources) -> Vec<Words<
     for words in &mut out {
         words.find_in(sources, &mut read);
         words.letters = Letters::in_text(&words.text);
+        words.numbers = typed_numbers(words);
     }
     out
 }
@@ -70,6 +81,7 @@ impl<'d> Words<'d> {
             text: String::new(),
             block,
             letters: Letters::in_text(""),
+            numbers: Vec::new(),
             stretches: Vec::new(),
         }
     }
@@ -115,15 +127,24 @@ impl<'d> Words<'d> {
             let from = read.entry(line).or_default();
             let behind = typed
                 .get(*from..)
-                .and_then(|t| t.find(text))
+                .and_then(|t| places(t, text).next())
                 .map(|i| i + *from);
             // A line that is printed twice is read from its beginning again.
-            let again = || typed.find(text).filter(|_| !text.trim().is_empty());
+            let again = || {
+                places(typed, text)
+                    .next()
+                    .filter(|_| !text.trim().is_empty())
+            };
             if let Some(at) = behind.or_else(again) {
                 *from = at + text.len();
                 stretch.at = Some(line.start as usize + at);
             }
         }
+    }
+
+    /// The numbers without a source: digits with the unit behind them, but for those of dates.
+    pub fn typed_numbers(&self) -> impl Iterator<Item = Range<usize>> {
+        self.numbers.iter().cloned()
     }
 
     /// Whether one of some characters may be in the text; when not, none is.
@@ -133,7 +154,7 @@ impl<'d> Words<'d> {
 
     /// Whether a word may be in the text; when not, it is not.
     pub fn may_say(&self, word: &str) -> bool {
-        word.chars().all(|c| self.letters.may_hold(c))
+        self.letters.may_say(word)
     }
 
     /// Where a word stands in the text.
@@ -141,7 +162,7 @@ impl<'d> Words<'d> {
         if !self.may_say(word) {
             return Vec::new();
         }
-        self.text.match_indices(word).map(|(at, _)| at).collect()
+        places(&self.text, word).collect()
     }
 
     fn stretch(&self, at: usize) -> Option<&Stretch<'d>> {

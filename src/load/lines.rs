@@ -28,7 +28,12 @@ pub fn charset<'r>(
     if start.contains(&0) {
         return Ok(None);
     }
-    // What a whole small file would be taken for; a long one that is cut inside a letter only looks damaged.
+    // What a whole small file would be taken for; a long one must not be cut inside a letter.
+    let whole = start
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .filter(|_| read == CHUNK);
+    start.truncate(whole.unwrap_or(read));
     let by_start = encoding::decode(&start).and_then(|decoded| decoded.encoding);
     let order = match by_start {
         Some("GBK") => [GB18030, UTF_8],

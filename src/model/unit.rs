@@ -220,6 +220,9 @@ fn meant(name: &str) -> Option<String> {
         return near.filter(|_| known).map(|w| format!("{w} {unit}"));
     }
     let letters: Vec<char> = rest.chars().collect();
+    if letters.len() < 2 {
+        return None;
+    }
     let mut known = NAMES.iter();
     let near = known.find(|(_, known)| near_enough(&letters, known));
     near.map(|(known, _)| format!("{magnitude}{known}"))

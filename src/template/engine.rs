@@ -6,6 +6,7 @@ use super::prepare::PRINTABLE_FILTER;
 use super::state;
 use super::statement::{ITEMS_FILTER, TICK_FUNCTION};
 use super::translate::FIGURE_FUNCTION;
+use crate::bytes::utf8;
 use crate::diag::{Code, Place, Text, codes};
 use crate::document::marks;
 use crate::model::FigureId;
@@ -192,8 +193,10 @@ pub(super) fn render(tera: &Tera, name: &str, context: &Context) -> Result<Strin
     };
     match tera.render_to(name, context, &mut out) {
         // What the engine prints is text; only bytes of our own marks are put into it.
-        Ok(()) => Ok(String::from_utf8(out.bytes)
-            .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned())),
+        Ok(()) => Ok(match utf8(&out.bytes) {
+            Some(text) => text.to_owned(),
+            None => String::from_utf8_lossy(&out.bytes).into_owned(),
+        }),
         Err(error) => Err(fault(&error, name)),
     }
 }

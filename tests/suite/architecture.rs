@@ -126,7 +126,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("numeral", &[]),
     ("world", &["digest"]),
-    ("document", &["diag", "language"]),
+    ("document", &["bytes", "diag", "language"]),
+    ("bytes", &[]),
     ("layout", &["numeral"]),
     ("model", &["diag", "language"]),
     ("figures", &["diag", "model", "numeral"]),
@@ -134,7 +135,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("look", &["diag", "model", "layout", "load"]),
     (
         "template",
-        &["diag", "model", "figures", "document", "numeral"],
+        &["bytes", "diag", "model", "figures", "document", "numeral"],
     ),
     ("checks", &["diag", "model", "figures", "document"]),
     ("office", &[]),
@@ -146,7 +147,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "writers",
         ],
     ),
-    ("writers", &["diag", "digest", "document", "layout"]),
+    (
+        "writers",
+        &["bytes", "diag", "digest", "document", "layout"],
+    ),
 ];
 
 #[test]

@@ -29,7 +29,7 @@ fn severity(outcome: &Outcome, code: &str) -> Option<Severity> {
 /// A report of so many characters in all.
 fn of_length(characters: usize, rest: &str) -> Outcome {
     let yaml = |more: usize| format!("{HEAD}{rest}成绩:\n  - {}。\n", "甲".repeat(more));
-    let length = |outcome: &Outcome| outcome.product.as_ref().unwrap().length.characters;
+    let length = |outcome: &Outcome| outcome.product.as_ref().unwrap().characters;
     let frame = length(&run(&yaml(1))) - 1;
     let outcome = run(&yaml(characters - frame));
     assert_eq!(length(&outcome), characters);

@@ -18,6 +18,7 @@ mod checks;
 mod cli;
 mod docx;
 mod docx_any;
+mod docx_deflate;
 mod docx_package;
 mod docx_pages;
 mod docx_ready;

@@ -10,6 +10,7 @@ mod body;
 mod chart;
 mod chart_part;
 mod closing;
+mod deflate;
 mod element;
 mod indent;
 mod lines;
@@ -35,6 +36,7 @@ mod turned_footer;
 mod workbook;
 mod xml;
 
+pub use deflate::deflate;
 pub use pages::pages;
 pub use provenance::{Draft, InputFile, NAMESPACE};
 pub use ready::kept;

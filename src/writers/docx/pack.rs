@@ -3,11 +3,8 @@
 //! A package that is not yet closed can be copied and gets more parts: what many documents share is compressed once.
 
 use super::WriteError;
-use flate2::{Compress, Compression, FlushCompress, Status};
-use std::cell::RefCell;
+use super::deflate::deflate;
 
-/// How hard to compress: the lightest. A body is then a third larger than with the usual level, in a third of the time.
-const LEVEL: Compression = Compression::new(1);
 /// Parts up to so many bytes are stored: compressing them takes longer than writing them.
 const SMALL: usize = 1024;
 /// What a body mostly takes, in bytes.
@@ -22,11 +19,6 @@ const VERSION: u16 = 20;
 const MADE_BY: u16 = 3 << 8 | VERSION;
 /// The names of the parts are UTF-8.
 const FLAGS: u16 = 1 << 11;
-
-thread_local! {
-    /// Its tables are large; parts of a thread share them.
-    static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(LEVEL, false));
-}
 
 /// A zip container in the making.
 #[derive(Debug, Default)]
@@ -127,13 +119,10 @@ fn deflated(content: &[u8]) -> Option<Vec<u8>> {
     if content.len() <= SMALL {
         return None;
     }
-    COMPRESSOR.with_borrow_mut(|compressor| {
-        compressor.reset();
-        let mut out = Vec::with_capacity(content.len());
-        let status = compressor.compress_vec(content, &mut out, FlushCompress::Finish);
-        // What does not fit into its own length is better stored.
-        matches!(status, Ok(Status::StreamEnd)).then_some(out)
-    })
+    let mut out = Vec::with_capacity(content.len() / 2);
+    deflate(content, &mut out);
+    // What does not get smaller is better stored.
+    (out.len() < content.len()).then_some(out)
 }
 
 fn small(length: usize) -> Result<u32, WriteError> {

@@ -13,6 +13,7 @@
 
 use super::package::DECLARATION;
 use super::xml::{element_into, escape_into};
+use crate::bytes::first_of_two;
 use crate::diag::{Place, Sources};
 use crate::document::{Block, BlockKind, Figure, Inline, Role, Source};
 
@@ -90,6 +91,9 @@ impl<'a> Recorder<'a> {
 
     /// Notes wording.
     pub fn text(&mut self, text: &str) {
+        if first_of_two(text, [b'{', b'}']).is_none() {
+            return self.wording.push_str(text);
+        }
         for piece in text.split_inclusive(['{', '}']) {
             self.wording.push_str(piece);
             if let Some(brace) = piece.chars().next_back().filter(|c| matches!(c, '{' | '}')) {

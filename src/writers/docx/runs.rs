@@ -4,6 +4,7 @@ use super::links::Links;
 use super::provenance::Recorder;
 use super::style_id::StyleId;
 use super::xml::escape_into;
+use crate::bytes::{first_of_three, first_of_two};
 use crate::document::{Figure, Inline, Language};
 use std::fmt::Write;
 
@@ -160,6 +161,10 @@ impl Runs<'_, '_> {
         }
         self.out.push_str("<w:r>");
         self.run_properties(&text, look);
+        if first_of_two(&text, [b'\n', b'\t']).is_none() {
+            self.piece(&text);
+            return self.out.push_str("</w:r>");
+        }
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
                 self.out.push_str("<w:br/>");
@@ -215,8 +220,7 @@ const ALIAS_LENGTH: usize = 64;
 
 /// Whether a text has a character that is ambiguous. They all begin with one of three bytes.
 fn has_ambiguous(text: &str) -> bool {
-    let begins = |b: u8| matches!(b, 0xc2 | 0xc3 | 0xe2);
-    text.bytes().any(begins) && text.contains(is_ambiguous)
+    first_of_three(text, [0xc2, 0xc3, 0xe2]).is_some() && text.contains(is_ambiguous)
 }
 
 /// Whether Word sets a character in the Latin font unless told otherwise, though in Chinese text it belongs to the

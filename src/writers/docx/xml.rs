@@ -11,8 +11,30 @@ static MARKED: [bool; 256] = {
     marked
 };
 
+/// Bytes looked at together.
+const CHUNK: usize = 32;
+
+/// Whether a text may hold a character that cannot stand in XML as it is. Bytes are compared many at a time; U+FFFE and
+/// U+FFFF end with two bytes that hardly anything else has beside each other.
+fn may_need_escape(text: &[u8]) -> bool {
+    let marked = |b: u8| u8::from(b < 0x20 || b == b'&' || b == b'<' || b == b'>' || b == b'"');
+    let refused = |b: u8, next: u8| u8::from(b == 0xbf && next >= 0xbe);
+    let chunks = text.chunks(CHUNK);
+    let mut any = chunks.map(|chunk| chunk.iter().fold(0, |any, b| any | marked(*b)));
+    let is_marked = any.any(|any| any != 0);
+    let behind = text.get(1..).unwrap_or_default().chunks(CHUNK);
+    let mut pairs = text.chunks(CHUNK).zip(behind).map(|(chunk, behind)| {
+        let pairs = chunk.iter().zip(behind);
+        pairs.fold(0, |any, (b, next)| any | refused(*b, *next))
+    });
+    is_marked || pairs.any(|any| any != 0)
+}
+
 /// Appends text as XML element or attribute content. Characters that XML 1.0 cannot hold are left out.
 pub fn escape_into(out: &mut String, text: &str) {
+    if !may_need_escape(text.as_bytes()) {
+        return out.push_str(text);
+    }
     let mut copied = 0;
     for (at, byte) in text
         .bytes()

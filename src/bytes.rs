@@ -1,0 +1,23 @@
+//! Texts read many bytes at a time. The only module that names memchr and simdutf8.
+
+use memchr::{memchr2, memchr3, memmem};
+
+/// Where a word stands in a text, the ranges not touching each other.
+pub fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    memmem::find_iter(text.as_bytes(), word.as_bytes())
+}
+
+/// The first of two bytes in a text.
+pub fn first_of_two(text: &str, bytes: [u8; 2]) -> Option<usize> {
+    memchr2(bytes[0], bytes[1], text.as_bytes())
+}
+
+/// The first of three bytes in a text.
+pub fn first_of_three(text: &str, bytes: [u8; 3]) -> Option<usize> {
+    memchr3(bytes[0], bytes[1], bytes[2], text.as_bytes())
+}
+
+/// Bytes as a text; `None` when they are not UTF-8.
+pub fn utf8(bytes: &[u8]) -> Option<&str> {
+    simdutf8::basic::from_utf8(bytes).ok()
+}
