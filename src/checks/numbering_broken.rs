@@ -1,7 +1,6 @@
 //! `numbering-broken` 编号不连续: numbers typed in the text that skip or repeat one.
 
-use super::labels::{Form, Label, label};
-use super::reading::is_han;
+use super::labels::{Form, Label, labels};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::BlockKind;
@@ -73,9 +72,6 @@ Easier still, give them as items, which the program numbers:
     items: [摸清底数, 压实责任, 强化督导]
 ";
 
-/// Where a label may stand: at the beginning, or behind one of these.
-const STARTS: [char; 5] = ['。', '；', '：', '，', '\n'];
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let mut runs = Runs::default();
     for words in subject.chinese() {
@@ -109,15 +105,6 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
         }
     }
-}
-
-/// The labels of a text with their offsets.
-fn labels(text: &str) -> Vec<(usize, Label)> {
-    let behind = text.char_indices();
-    let behind = behind.filter(|(_, c)| !is_han(*c) && STARTS.contains(c));
-    let starts = std::iter::once(0).chain(behind.map(|(at, c)| at + c.len_utf8()));
-    let found = starts.filter_map(|at| Some((at, label(text.get(at..)?)?)));
-    found.collect()
 }
 
 /// The numbers that were last in each open run of labels, by form.
