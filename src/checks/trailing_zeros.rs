@@ -2,7 +2,7 @@
 
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Text};
-use crate::model::{Decimal, Dimension, Figure, FigureId, Growth, Quantity};
+use crate::model::{Decimal, Dimension, Exact, Figure, FigureId, Growth, Located, Quantity};
 use std::collections::BTreeSet;
 
 static CODE: Code = Code {
@@ -102,6 +102,8 @@ struct Number {
     place: Place,
     /// What it measures.
     dimension: Dimension,
+    /// How much its last digit stands for; nothing when that is too little to say.
+    last_digit: Option<Exact>,
     /// Whether it belongs to an item: those are set beside those of other items.
     of_item: bool,
 }
@@ -111,9 +113,9 @@ impl Number {
         self.number.scale() >= ZEROS && self.number.fract().is_zero() && !self.number.is_zero()
     }
 
-    /// Whether it is of the kind of another, and given with other decimals.
+    /// Whether it is of the kind of another, and known more or less exactly.
     fn is_alike(&self, other: &Self) -> bool {
-        self.number.scale() != other.number.scale()
+        self.last_digit != other.last_digit
             && self.dimension == other.dimension
             && self.of_item == other.of_item
     }
@@ -122,12 +124,13 @@ impl Number {
 /// The value of a figure and its growth; targets are round anyway, and so is what is approximate.
 fn numbers(figure: &Figure) -> Vec<Number> {
     let of_item = figure.key.contains('.');
-    let exact = |typed: &&crate::model::Located<Quantity>| typed.value.approximation.is_none();
+    let exact = |typed: &&Located<Quantity>| typed.value.approximation.is_none();
     let value = figure.value.as_ref().filter(exact).map(|typed| Number {
         number: typed.value.number,
         text: typed.value.text(),
         place: typed.place,
         dimension: typed.value.unit.dimension.clone(),
+        last_digit: last_digit(typed.value.number, typed.value.unit.scale),
         of_item,
     });
     let growth = [&figure.growth, &figure.growth_on_period];
@@ -142,10 +145,17 @@ fn numbers(figure: &Figure) -> Vec<Number> {
             text: typed.value.text(),
             place: typed.place,
             dimension,
+            last_digit: last_digit(number, Exact::ONE),
             of_item,
         })
     });
     value.into_iter().chain(rates).collect()
+}
+
+/// What the last typed digit of a number stands for.
+fn last_digit(number: Decimal, unit: Exact) -> Option<Exact> {
+    let one = Decimal::try_from_i128_with_scale(1, number.scale()).ok()?;
+    Exact::from(one).times(unit)
 }
 
 fn finding(zeros: &Number, other: &Number) -> Diagnostic {

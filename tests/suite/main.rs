@@ -67,6 +67,7 @@ mod template_manual;
 mod template_mistakes;
 mod templates_command;
 mod tree;
+mod verdicts;
 mod walk;
 mod watching;
 mod wording;
