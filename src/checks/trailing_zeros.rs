@@ -2,6 +2,7 @@
 
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Text};
+use crate::figures::Facts;
 use crate::model::{Decimal, Dimension, Exact, Figure, FigureId, Growth, Located, Quantity};
 use std::collections::BTreeSet;
 
@@ -23,7 +24,7 @@ const PAGE_ZH: &str = "\
 ## 查什么
 
 指标里有没有“205263.00万元”“38.00%”一类小数部分全是零的数，而同类的数小数位数并不一致，如“19.9亿元”“18.2%”。
-同类的数都保留两位小数的，以及指标表里的数，不算。
+同类的数都保留两位小数的，指标表里的数，有“构成”关系的数，不算。
 
 ## 为什么要紧
 
@@ -48,7 +49,8 @@ const PAGE_EN: &str = "\
 ## What it checks
 
 Whether a figure is typed with two or more decimals that are all zero, as 205263.00 or 38.00%, while numbers of its kind
-are given with other decimals. Where all of them have the same decimals, and in figure tables, the zeros are fine.
+are given with other decimals. Where all of them have the same decimals, in figure tables, and where parts make a whole, the
+zeros are fine.
 
 ## Why it matters
 
@@ -81,18 +83,27 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     {
         return;
     }
-    let tables = &subject.facts.report.tables;
-    let rows = tables.iter().flat_map(|t| &t.rows);
-    let in_tables: BTreeSet<FigureId> = rows.flat_map(|(_, row)| row).flatten().copied().collect();
+    let aligned = aligned(subject.facts);
     let figures = subject.facts.iter();
     let all: Vec<Number> = figures
-        .filter(|(id, ..)| !in_tables.contains(id))
+        .filter(|(id, ..)| !aligned.contains(id))
         .flat_map(|(_, figure, _)| numbers(figure))
         .collect();
     for zeros in all.iter().filter(|n| n.has_zeros()) {
         let other = all.iter().find(|n| n.is_alike(zeros));
         findings.extend(other.map(|other| finding(zeros, other)));
     }
+}
+
+/// The figures whose decimals follow those of others: in the columns of tables, and where parts make a whole.
+fn aligned(facts: &Facts) -> BTreeSet<FigureId> {
+    let rows = facts.report.tables.iter().flat_map(|t| &t.rows);
+    let in_tables = rows.flat_map(|(_, row)| row).flatten().copied();
+    let in_sums = facts.iter().flat_map(|(whole, _, fact)| {
+        let parts = fact.parts.iter().flatten().copied();
+        parts.flat_map(move |part| [whole, part])
+    });
+    in_tables.chain(in_sums).collect()
 }
 
 /// A typed number that says how exactly it is known.
