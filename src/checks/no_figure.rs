@@ -1,6 +1,6 @@
 //! `no-figure` 通篇无数字: a summary of a whole period that counts nothing.
 
-use super::reading::{after, before, is_han};
+use super::reading::after;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::{Language, Words, typed_numbers};
@@ -115,7 +115,7 @@ fn has_number(subject: &Subject<'_>, words: &Words<'_>) -> bool {
             .into_iter()
             .any(|range| !words.text.get(range).is_some_and(is_gap))
         || match subject.document.language {
-            Language::Chinese => is_spelt(&words.text),
+            Language::Chinese => words.may_hold(&NUMERALS) && is_spelt(&words.text),
             Language::English => ENGLISH.iter().any(|word| {
                 let mut all = words.text.split(|c: char| !c.is_ascii_alphabetic());
                 all.any(|w| w.eq_ignore_ascii_case(word))
@@ -134,6 +134,10 @@ const ENGLISH: [&str; 14] = [
     "dozen", "hundred", "thousand",
 ];
 
+const NUMERALS: [char; 12] = [
+    '二', '两', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千',
+];
+
 /// Whether a text counts something in 汉字, outside of names in quotation marks: “三会一课”.
 fn is_spelt(text: &str) -> bool {
     let mut quoted = false;
@@ -143,11 +147,11 @@ fn is_spelt(text: &str) -> bool {
             '”' => false,
             _ => quoted,
         };
-        let numeral = "二两三四五六七八九十百千".contains(c) && !quoted;
+        let numeral = NUMERALS.contains(&c) && !quoted;
         let behind = after(text, at + c.len_utf8());
-        // 第三次, 一百, 二期
-        let ordinal = before(text, at)
-            .is_some_and(|b| b == '第' || (is_han(b) && "一十".contains(b) && c != '百'));
-        numeral && !ordinal && behind.is_some_and(|b| COUNTED.contains(b))
+        // 第三次, 第二十届
+        let head = text.get(..at).unwrap_or_default();
+        let ordinal = || head.trim_end_matches(NUMERALS).ends_with('第');
+        numeral && behind.is_some_and(|b| COUNTED.contains(b)) && !ordinal()
     })
 }

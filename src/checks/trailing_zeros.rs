@@ -76,11 +76,8 @@ Drop the zeros, or give all numbers of the kind with the same decimals:
 const ZEROS: u32 = 2;
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    let figures = subject.facts.iter();
-    if !figures
-        .flat_map(|(_, f, _)| numbers(f))
-        .any(|n| n.has_zeros())
-    {
+    let mut figures = subject.facts.iter();
+    if !figures.any(|(_, figure, _)| may_have_zeros(figure)) {
         return;
     }
     let aligned = aligned(subject.facts);
@@ -121,7 +118,7 @@ struct Number {
 
 impl Number {
     fn has_zeros(&self) -> bool {
-        self.number.scale() >= ZEROS && self.number.fract().is_zero() && !self.number.is_zero()
+        has_zeros(self.number)
     }
 
     /// Whether it is of the kind of another, and known more or less exactly.
@@ -130,6 +127,22 @@ impl Number {
             && self.dimension == other.dimension
             && self.of_item == other.of_item
     }
+}
+
+fn has_zeros(number: Decimal) -> bool {
+    number.scale() >= ZEROS && number.fract().is_zero() && !number.is_zero()
+}
+
+/// Whether a number of a figure has such zeros: asked first, for it is hardly ever so.
+fn may_have_zeros(figure: &Figure) -> bool {
+    let growth = [&figure.growth, &figure.growth_on_period];
+    let mut rates = growth.into_iter().flatten();
+    let value = figure.value.as_ref();
+    value.is_some_and(|typed| has_zeros(typed.value.number))
+        || rates.any(|typed| match typed.value {
+            Growth::Percent(number) | Growth::Points(number) => has_zeros(number),
+            Growth::Flat => false,
+        })
 }
 
 /// The value of a figure and its growth; targets are round anyway, and so is what is approximate.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 /// Faults of wording: the code, and what is typed.
-const FAULTS: [(&str, &str); 12] = [
+const FAULTS: [(&str, &str); 15] = [
     ("jiezhi", "截止6月底"),
     ("range-dash", "1-6月"),
     ("placeholder-left", "××"),
@@ -18,6 +18,12 @@ const FAULTS: [(&str, &str); 12] = [
     ("half-width-punctuation", ","),
     ("damaged-text", "锟斤拷"),
     ("claim-without-figure", "超额"),
+    ("verb-twice", "实现产值达到5亿元，"),
+    (
+        "list-count-differs",
+        "两项任务：一是摸底；二是督办；三是验收。",
+    ),
+    ("list-count-differs", "四个基地：建材、船舶和装备。"),
 ];
 
 /// Text without faults.
@@ -96,6 +102,21 @@ fn tricky() -> impl Strategy<Value = String> {
         " ",
         "{{单位}}",
         "{{数}}",
+        "实现产值",
+        "达到",
+        "共计",
+        "合计",
+        "三项",
+        "两个",
+        "：",
+        "一是",
+        "二是",
+        "（1）",
+        "、",
+        "；",
+        "等",
+        "以下",
+        "，分别是",
     ]);
     prop::collection::vec(pieces, 0..24).prop_map(|pieces| pieces.concat())
 }
