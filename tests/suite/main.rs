@@ -54,6 +54,7 @@ mod read_back;
 mod readme_figures;
 mod readme_output;
 mod relations;
+mod relations_random;
 mod round_trip;
 mod same_words;
 mod samples;

@@ -10,12 +10,12 @@ use zongjie::world::Memory;
 
 use crate::figures::{at, place, report};
 
-fn quantity(text: &str) -> Quantity {
+pub fn quantity(text: &str) -> Quantity {
     Quantity::parse(text).unwrap().value
 }
 
 /// A number of `units`, each 10^-6, rounded to some decimals, a half up.
-fn rounded(units: i64, decimals: u32) -> String {
+pub fn rounded(units: i64, decimals: u32) -> String {
     let step = 10_i64.pow(6 - decimals);
     let steps = (2 * units + step).div_euclid(2 * step);
     let power = 10_i64.pow(decimals);
