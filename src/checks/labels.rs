@@ -1,6 +1,7 @@
 //! Numbers of headings and items typed by hand: 一、 （一） 1. （1） 第一， 一是.
 
 use super::reading::is_han;
+use crate::document::signs;
 
 /// The forms of labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,6 +74,18 @@ fn begins(c: char) -> bool {
     }
 }
 
+/// Where a label may stand: at the beginning, or behind one of these.
+const STARTS: [char; 5] = ['。', '；', '：', '，', '\n'];
+
+/// The labels of a text with their offsets.
+pub(super) fn labels(text: &str) -> Vec<(usize, Label)> {
+    let behind = signs(text).filter(|(_, c)| STARTS.contains(c));
+    let behind = behind.map(|(at, c)| at + c.len_utf8());
+    let starts = std::iter::once(0).chain(behind);
+    let found = starts.filter_map(|at| Some((at, label(text.get(at..)?)?)));
+    found.collect()
+}
+
 /// The number from 1 to 99 with which a text begins, what stands behind it, and whether it is in 汉字.
 fn number(text: &str) -> Option<(u32, &str, bool)> {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -87,7 +100,7 @@ fn number(text: &str) -> Option<(u32, &str, bool)> {
 }
 
 /// 一 to 九十九.
-fn numeral(text: &str) -> Option<u32> {
+pub(super) fn numeral(text: &str) -> Option<u32> {
     let digit = |t: &str| {
         let at = DIGITS.chars().position(|c| t.chars().eq([c]))?;
         u32::try_from(at + 1).ok()

@@ -1,9 +1,9 @@
 //! `numbering-broken` 编号不连续: numbers typed in the text that skip or repeat one.
 
-use super::labels::{Form, Label, label};
+use super::labels::{Form, Label, labels};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{BlockKind, signs};
+use crate::document::BlockKind;
 use std::collections::BTreeMap;
 
 static CODE: Code = Code {
@@ -72,9 +72,6 @@ Easier still, give them as items, which the program numbers:
     items: [摸清底数, 压实责任, 强化督导]
 ";
 
-/// Where a label may stand: at the beginning, or behind one of these.
-const STARTS: [char; 5] = ['。', '；', '：', '，', '\n'];
-
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let mut runs = Runs::default();
     for words in subject.chinese() {
@@ -108,15 +105,6 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
         }
     }
-}
-
-/// The labels of a text with their offsets.
-fn labels(text: &str) -> Vec<(usize, Label)> {
-    let behind = signs(text).filter(|(_, c)| STARTS.contains(c));
-    let behind = behind.map(|(at, c)| at + c.len_utf8());
-    let starts = std::iter::once(0).chain(behind);
-    let found = starts.filter_map(|at| Some((at, label(text.get(at..)?)?)));
-    found.collect()
 }
 
 /// The numbers that were last in each open run of labels, by form.

@@ -146,7 +146,14 @@ fn rates_in_percent(
                 ),
                 format!("\"{said}\" is the change of a rate and should be in percentage points"),
             );
-            let hint = Text::new(format!("改为“{right}”"), format!("write {right}"));
+            let hint = match words.figure(at) {
+                // 2.3% of a rate need not be 2.3 points.
+                Some(_) => Text::new(
+                    "在数据里把增幅写成百分点；有上年同期数的，删去写好的增幅，由程序计算",
+                    "give the growth in percentage points; with a value of last year, leave it out and it is computed",
+                ),
+                None => Text::new(format!("改为“{right}”"), format!("write {right}")),
+            };
             let place = subject.place(words, at..end);
             findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
         }

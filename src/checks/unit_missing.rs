@@ -74,13 +74,26 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     for words in subject.chinese_with(&MAGNITUDES) {
         for range in words.typed_numbers() {
             let number = words.text.get(range.clone()).unwrap_or_default();
-            let goes_on = after(&words.text, range.end)
-                .is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric());
+            let next = after(&words.text, range.end);
+            let goes_on = next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric())
+                && !(next == Some('的') && is_money(&words.text, range.start));
             if number.ends_with(MAGNITUDES) && !goes_on && !words.is_code(range.start) {
                 findings.push(finding(number, subject.place(words, range)));
             }
         }
     }
+}
+
+/// What money is given for; 投资1.5亿的项目 leaves out 元, 1.5亿的人口 nothing.
+const MONEY: [&str; 12] = [
+    "投资", "融资", "投入", "贷款", "资金", "产值", "收入", "利润", "造价", "金额", "总额", "税收",
+];
+
+/// Whether the words before a number say that it is money.
+fn is_money(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or_default();
+    let head = head.trim_end_matches(['约', '近', '达', '超', '为', '共']);
+    MONEY.iter().any(|word| head.ends_with(word))
 }
 
 fn finding(number: &str, place: Option<Place>) -> Diagnostic {

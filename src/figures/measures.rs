@@ -195,6 +195,17 @@ impl Facts {
 fn no_base(figure: &Figure, base: Base) -> Gap {
     let name = figure.printed_name();
     match base {
+        // From a rounded growth no base can be told that would not have to be rounded again.
+        Base::LastYear if figure.growth.is_some() => Gap::because(
+            format!("“{name}”只写了同比，没有上年同期数；请写上“上年同期”"),
+            format!("\"{name}\" has a growth but no value of last year; give `last_year`"),
+        ),
+        Base::LastPeriod if figure.growth_on_period.is_some() => Gap::because(
+            format!("“{name}”只写了环比，没有上期数；请写上“上期”"),
+            format!(
+                "\"{name}\" has a growth but no value of the period before; give `last_period`"
+            ),
+        ),
         Base::LastYear => Gap::because(
             format!("“{name}”没有上年同期数，算不出同比；请写上“上年同期”或“同比”"),
             format!(

@@ -1,6 +1,7 @@
 //! What can be compiled once for many reports on one ground: the genre, its parts, and the texts that all share.
 
 use super::Project;
+use super::direct::Direct;
 use super::names::Names;
 use super::overrides::overrides;
 use super::set::{Preparer, Set};
@@ -30,7 +31,7 @@ pub(super) struct Compiled {
     figures: Vec<String>,
     /// `None` when something is wrong with it.
     pub set: Option<Set>,
-    /// By the place of a shared text: its engine's name, or its rendered form when it holds no tags.
+    /// By the place of a shared text: its engine's name, or its own form when it needs no engine.
     pub wordings: BTreeMap<Place, Ready>,
     /// What there is to say of it.
     pub findings: Findings,
@@ -41,8 +42,8 @@ pub(super) struct Compiled {
 pub(super) enum Ready {
     /// Rendered by the engine under this name.
     Named(String),
-    /// Rendered, as it holds no tags.
-    Plain(String),
+    /// Rendered without the engine.
+    Direct(Direct),
 }
 
 impl Cache {
@@ -113,7 +114,7 @@ pub(super) fn ready<'r>(
     let prepare = |(i, scoped): (usize, Scoped<'r>)| {
         let name = format!("w{i}");
         let ready = match preparer.wording(&name, scoped) {
-            Some(text) => Ready::Plain(text),
+            Some(direct) => Ready::Direct(direct),
             None => Ready::Named(name),
         };
         (scoped.1.place, ready)

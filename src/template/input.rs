@@ -1,5 +1,6 @@
 //! A text before and after it is prepared.
 
+use super::direct::Direct;
 use super::sites::Site;
 use super::slots::Slot;
 use crate::diag::{Place, SourceId};
@@ -102,8 +103,8 @@ pub(super) struct Prepared {
     pub slots: Vec<Slot>,
     /// Its tags, each as the engine can read it alone.
     pub tags: Vec<LoneTag>,
-    /// Whether it holds no tag at all, so that the engine need not see it.
-    pub is_plain: bool,
+    /// What the engine need not see, as it holds no tag, or figures in the place of all its tags.
+    pub direct: Option<Direct>,
 }
 
 impl Prepared {

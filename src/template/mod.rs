@@ -9,6 +9,7 @@ mod compiled;
 mod cursor;
 mod dashes;
 pub mod dialect;
+mod direct;
 mod engine;
 mod filters;
 mod included;

@@ -3,6 +3,7 @@
 
 use super::braces;
 use super::dashes::trim_dashes;
+use super::direct::{self, Direct, Print};
 use super::input::{Input, LoneTag, Prepared};
 use super::names::Names;
 use super::scan::{Mode, Piece, Remark, Tag, Token, is_blank, scan};
@@ -58,24 +59,24 @@ pub(super) fn prepare(
         map: vec![(0, 0)],
         marked_line: 0,
         tags: Vec::new(),
+        prints: Vec::new(),
     };
     writer.write(&pieces);
     writer.statements.finish();
     let sites = std::mem::take(&mut writer.statements.sites);
     let slots = std::mem::take(&mut writer.statements.slots);
     let (text, map, mut tags) = (writer.text, writer.map, writer.tags);
+    let has_others = |p: &Piece| matches!(p, Piece::Statement(_) | Piece::Filled { .. });
+    let direct = match pieces.iter().any(has_others) {
+        true => None,
+        false => Direct::new(&text, writer.prints),
+    };
     // What is known to be wrong in a tag is left out of it: the engine would find a gap.
     let is_wrong = |typed: (usize, usize)| {
         let touches = |r: &Remark| r.is_error && r.start < typed.1 && r.end > typed.0;
         remarks.iter().any(touches)
     };
     tags.retain(|t| !is_wrong(t.typed));
-    let is_plain = !pieces.iter().any(|p| {
-        matches!(
-            p,
-            Piece::Statement(_) | Piece::Expression(_) | Piece::Filled { .. }
-        )
-    });
     findings.extend(remarks.into_iter().map(|r| diagnostic(r, input)));
     Prepared {
         text,
@@ -83,7 +84,7 @@ pub(super) fn prepare(
         sites,
         slots,
         tags,
-        is_plain,
+        direct,
     }
 }
 
@@ -106,6 +107,8 @@ struct Writer<'a> {
     /// The line last marked; 0 when the next text needs a mark.
     marked_line: usize,
     tags: Vec<LoneTag>,
+    /// Where each `{{ }}` stands in the prepared text, and the figure it prints, if that is all it does.
+    prints: Vec<((usize, usize), Option<Print>)>,
 }
 
 impl Writer<'_> {
@@ -228,11 +231,13 @@ impl Writer<'_> {
         let at = self.text.len();
         self.text.push_str("{{ (");
         let emits = self.statements.expression(tag);
+        let print = direct::print(&emits);
         self.emits(&emits);
         self.mark_map(tag.start);
         self.text.push_str(") | ");
         self.text.push_str(PRINTABLE_FILTER);
         self.text.push_str(" }}");
+        self.prints.push(((at, self.text.len()), print));
         self.tags.push(LoneTag {
             at: (at, self.text.len()),
             closer: "",

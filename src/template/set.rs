@@ -1,5 +1,6 @@
 //! Texts prepared together and compiled into one engine.
 
+use super::direct::Direct;
 use super::engine::{self, Fault};
 use super::input::{Home, Input, Prepared};
 use super::names::Names;
@@ -79,17 +80,17 @@ impl<'a> Preparer<'a> {
             .insert(name.to_owned(), (input.home(), prepared));
     }
 
-    /// Prepares a text of the data. One without tags is finished with that; its rendered form comes back.
-    pub(super) fn wording(&mut self, name: &str, (scope, wording): Scoped<'_>) -> Option<String> {
+    /// Prepares a text of the data. One that needs no engine is finished with that and comes back.
+    pub(super) fn wording(&mut self, name: &str, (scope, wording): Scoped<'_>) -> Option<Direct> {
         let input = Input::Wording(wording);
-        let prepared = self.prepared(&input, scope, &[]);
-        if prepared.is_plain {
-            return Some(prepared.text);
+        let mut prepared = self.prepared(&input, scope, &[]);
+        let direct = prepared.direct.take();
+        if direct.is_none() {
+            self.set
+                .texts
+                .insert(name.to_owned(), (input.home(), prepared));
         }
-        self.set
-            .texts
-            .insert(name.to_owned(), (input.home(), prepared));
-        None
+        direct
     }
 
     /// Compiles what was prepared. `None` when something is wrong with it.

@@ -64,7 +64,7 @@ pub(super) fn run(
     for (set, wordings) in [(set, &compiled.wordings), (&own.set, &own.wordings)] {
         for (place, ready) in wordings {
             let text = match ready {
-                Ready::Plain(text) => text.clone(),
+                Ready::Direct(direct) => direct.render(),
                 // What failed is reported; what prints it goes on without.
                 Ready::Named(name) => set.render(name, &context, findings).unwrap_or_default(),
             };

@@ -270,11 +270,28 @@ fn only_commands_print() {
 fn figures_are_exact() {
     for file in sources() {
         if matches!(file.module(), "figures" | "model" | "checks") {
-            for word in ["f32", "f64"] {
+            for word in ["f32", "f64", "to_f32", "to_f64", "from_f32", "from_f64"] {
                 assert!(!has_word(&file.code, word), "{} names {word}", file.path);
             }
+            let literal = float_literal(&file.code);
+            assert_eq!(literal, None, "{} has a float", file.path);
         }
     }
+    assert_eq!(float_literal("let x = 1.5;"), Some("1.5".to_owned()));
+    assert_eq!(float_literal("let x = (\"1.5\", '\"', t.0.1, 1..5);"), None);
+}
+
+/// The first number with a point in some code, outside of its texts.
+fn float_literal(code: &str) -> Option<String> {
+    let code = code.replace("'\"'", "''").replace("\\\"", "");
+    let outside: String = code.split('"').step_by(2).collect::<Vec<_>>().join(" ");
+    let mut words = outside.split(|c: char| !is_name(c) && c != '.');
+    let found = words.find(|word| {
+        let (whole, rest) = word.split_once('.').unwrap_or((word, ""));
+        let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+        is_number(whole) && is_number(rest)
+    });
+    found.map(str::to_owned)
 }
 
 #[test]

@@ -70,6 +70,9 @@ pub fn figure(lines: &str) -> Figure {
             "年初" => figure.opening = Some(quantity(value)),
             "目标" => figure.target = Some(quantity(value)),
             "同比" => figure.growth = Some(at(Growth::parse(value).expect(value).value)),
+            "环比" => {
+                figure.growth_on_period = Some(at(Growth::parse(value).expect(value).value));
+            }
             "单位" => figure.unit = Some(at(value.to_owned())),
             "期间" => figure.period = Some(at(Period::parse(value).expect(value).value)),
             "小数" => figure.decimals = value.parse().ok(),

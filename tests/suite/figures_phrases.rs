@@ -160,6 +160,16 @@ fn what_cannot_be_said_is_explained_with_the_cure() {
             Aspect::Growth,
             "请写上“上年同期”或“同比”",
         ),
+        (
+            "甲; 本期: 3万元; 同比: 3%",
+            Aspect::LastYear,
+            "只写了同比，没有上年同期数；请写上“上年同期”",
+        ),
+        (
+            "甲; 本期: 3万元; 环比: 3%",
+            Aspect::LastPeriod,
+            "只写了环比，没有上期数；请写上“上期”",
+        ),
         ("甲; 本期: 3万元", Aspect::Completion, "请写上“目标”"),
         ("甲; 同比: 3%", Aspect::Value, "请写上“本期”"),
         (
