@@ -90,6 +90,24 @@ impl Decoder<'_, '_> {
         Some(gap)
     }
 
+    /// The height of something on the page: more than nothing.
+    pub(super) fn height(&mut self, entry: &Entry) -> Option<Twips> {
+        let example = "80毫米";
+        let height = match self.measure(entry, example)? {
+            Measure::Fixed(length) => length,
+            Measure::Lines(hundredths) => Chars(hundredths).twips(self.pitch),
+            Measure::Chars(_) | Measure::Times(_) => {
+                self.wrong_unit(entry, "80毫米 或 8行");
+                return None;
+            }
+        };
+        if height <= Twips(0) {
+            self.negative(entry, example);
+            return None;
+        }
+        Some(height)
+    }
+
     pub(super) fn indent(&mut self, entry: &Entry, pitch: Twips, least: i32) -> Option<Chars> {
         let chars = match self.measure(entry, "2字")? {
             Measure::Chars(chars) => chars,

@@ -8,7 +8,7 @@ const fn key(en: &'static str, zh: &'static str) -> Key {
 }
 
 /// Keys at the top that are no kind of paragraph.
-const OWN: [Key; 15] = [
+const OWN: [Key; 16] = [
     key("name", "名称"),
     key("aliases", "别名"),
     key("about", "说明"),
@@ -21,6 +21,7 @@ const OWN: [Key; 15] = [
     key("heading3", "三级标题"),
     key("heading4", "四级标题"),
     key("table", "表格"),
+    key("chart", "图"),
     key("page_number", "页码"),
     key("closing", "落款"),
     key("emphasis", "强调"),
@@ -108,6 +109,17 @@ pub const TABLE: &[Key] = &[
     key("border", "边框"),
     key("cell_margin", "单元格边距"),
     key("short", "短列"),
+    key("row_height", "行高"),
+    key("whole_rows", "不跨页行数"),
+    key("most_columns", "最多列数"),
+];
+
+/// 图
+pub const CHART: &[Key] = &[
+    key("height", "高"),
+    key("tallest", "最高"),
+    key("most_labels", "最多数值"),
+    key("most_line_labels", "折线最多数值"),
 ];
 
 /// 页码
@@ -131,7 +143,7 @@ pub const FONT_NAMES: &[Key] = &[
 ];
 
 /// All lists of keys, by which the two spellings of one key are known.
-const ALL: [&[Key]; 6] = [TOP, PAGE, STYLE, TABLE, PAGE_NUMBER, FONT_NAMES];
+const ALL: [&[Key]; 7] = [TOP, PAGE, STYLE, TABLE, CHART, PAGE_NUMBER, FONT_NAMES];
 
 /// Whether two keys of maps that are laid over each other are one.
 pub fn same(a: &str, b: &str) -> bool {

@@ -202,7 +202,9 @@ impl<'a> Writer<'a> {
                 Role::Title => title_line(StyleId::Title, next),
                 Role::Subtitle => title_line(StyleId::Subtitle, next),
                 Role::Salutation => Properties::new(StyleId::Salutation),
-                Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
+                Role::Signature | Role::Date => {
+                    closing::properties(blocks, index, self.profile, &self.section.page)
+                }
                 Role::Caption => Properties {
                     keep_next: true,
                     ..Properties::new(StyleId::Caption)

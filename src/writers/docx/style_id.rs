@@ -1,5 +1,7 @@
 //! The styles of a document by name: what the style sheet defines and what the body uses are the same values.
 
+use crate::document::Language;
+
 /// A style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StyleId {
@@ -93,9 +95,20 @@ impl StyleId {
         self.id_and_name().0
     }
 
-    /// The name in the file. Word knows its own styles by this name and shows them in the user's language.
-    pub fn name(self) -> &'static str {
-        self.id_and_name().1
+    /// The name in the file. Word knows its own styles by this name and shows them in the user's language; those it does
+    /// not know are named in the language of the document.
+    pub fn name(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::English, Self::Part) => "Part Heading",
+            (Language::English, Self::Chart) => "Chart",
+            (Language::English, Self::AnnexList) => "Annex List",
+            (Language::English, Self::AnnexMark) => "Annex Mark",
+            (Language::English, Self::Note) => "Table Note",
+            (Language::English, Self::TableHeader) => "Table Header",
+            (Language::English, Self::TableText) => "Table Text",
+            (Language::English, Self::TableGap) => "Table Gap",
+            _ => self.id_and_name().1,
+        }
     }
 
     /// The outline level that the style itself gives, from 0.
