@@ -155,9 +155,9 @@ fn natural_width(table: &Table, index: usize, look: &TableLook) -> Twips {
     let header = table
         .header
         .get(index)
-        .map(|cell| spaced_width(&cell.content));
+        .map(|cell| spaced_width(&cell.content, look.header.bold));
     let chars = cells(table, index)
-        .map(|cell| spaced_width(&cell.content))
+        .map(|cell| spaced_width(&cell.content, look.text.bold))
         .chain(header)
         .max()
         .unwrap_or_default()
