@@ -58,6 +58,7 @@ impl Profile {
             note: TEXT,
             annex_list: TEXT,
             annex_mark: TEXT,
+            annex_title: TEXT,
             signature: TEXT,
             date: TEXT,
             closing: ClosingRule::AsStyled,

@@ -234,6 +234,8 @@ pub struct Profile {
     pub annex_list: TextStyle,
     /// 附件标识: 附件1, at the head of an annex
     pub annex_mark: TextStyle,
+    /// 附件标题, below its mark
+    pub annex_title: TextStyle,
     /// 署名
     pub signature: TextStyle,
     /// 成文日期
@@ -266,6 +268,7 @@ impl Profile {
             &self.note,
             &self.annex_list,
             &self.annex_mark,
+            &self.annex_title,
             &self.signature,
             &self.date,
             &self.table.header,

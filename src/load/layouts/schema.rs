@@ -31,7 +31,7 @@ const OWN: [Key; 16] = [
 pub type Role = (Key, fn(&mut Profile) -> &mut TextStyle);
 
 /// All kinds of paragraphs but headings, running text first: what the others do not say, they take from it.
-pub const ROLES: [Role; 14] = [
+pub const ROLES: [Role; 15] = [
     (key("body", "正文"), |p| &mut p.body),
     (key("title", "标题"), |p| &mut p.title),
     (key("subtitle", "副标题"), |p| &mut p.subtitle),
@@ -44,6 +44,7 @@ pub const ROLES: [Role; 14] = [
     (key("note", "表注"), |p| &mut p.note),
     (key("annex_list", "附件说明"), |p| &mut p.annex_list),
     (key("annex_mark", "附件标识"), |p| &mut p.annex_mark),
+    (key("annex_title", "附件标题"), |p| &mut p.annex_title),
     (key("signature", "署名"), |p| &mut p.signature),
     (key("date", "日期"), |p| &mut p.date),
 ];

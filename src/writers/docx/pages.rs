@@ -219,6 +219,9 @@ impl Estimate<'_> {
     fn role(&mut self, role: Role, content: &[Inline], index: usize) {
         let profile = self.profile;
         let (style, keep) = match role {
+            Role::Title if index > 0 && self.has(index - 1, &[Role::AnnexMark]) => {
+                return self.title(content, &profile.annex_title, index);
+            }
             Role::Title => return self.title(content, &profile.title, index),
             Role::Subtitle => (&profile.subtitle, true),
             Role::Salutation => (&profile.salutation, false),

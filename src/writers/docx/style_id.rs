@@ -37,6 +37,8 @@ pub enum StyleId {
     AnnexList,
     /// 附件1
     AnnexMark,
+    /// 附件标题
+    AnnexTitle,
     /// 署名
     Signature,
     /// 成文日期
@@ -75,7 +77,7 @@ const HEADING_WORDS: [(&str, &str); 4] = [
 
 impl StyleId {
     /// Those of which Word has no style of its own by this name.
-    pub const CUSTOM: [Self; 12] = [
+    pub const CUSTOM: [Self; 13] = [
         Self::Part,
         Self::HeadingWords(0),
         Self::HeadingWords(1),
@@ -84,6 +86,7 @@ impl StyleId {
         Self::Chart,
         Self::AnnexList,
         Self::AnnexMark,
+        Self::AnnexTitle,
         Self::Note,
         Self::TableHeader,
         Self::TableText,
@@ -103,6 +106,7 @@ impl StyleId {
             (Language::English, Self::Chart) => "Chart",
             (Language::English, Self::AnnexList) => "Annex List",
             (Language::English, Self::AnnexMark) => "Annex Mark",
+            (Language::English, Self::AnnexTitle) => "Annex Title",
             (Language::English, Self::Note) => "Table Note",
             (Language::English, Self::TableHeader) => "Table Header",
             (Language::English, Self::TableText) => "Table Text",
@@ -139,6 +143,7 @@ impl StyleId {
             Self::Chart => ("Chart", "图"),
             Self::AnnexList => ("AnnexList", "附件说明"),
             Self::AnnexMark => ("AnnexMark", "附件标识"),
+            Self::AnnexTitle => ("AnnexTitle", "附件标题"),
             Self::Note => ("TableNote", "表注"),
             Self::Signature => ("Signature", "Signature"),
             Self::Date => ("Date", "Date"),

@@ -109,6 +109,7 @@ impl StyleSheet<'_> {
             (StyleId::Note, p.note),
             (StyleId::AnnexList, p.annex_list),
             (StyleId::AnnexMark, p.annex_mark),
+            (StyleId::AnnexTitle, p.annex_title),
             (StyleId::Signature, p.signature),
             (StyleId::Date, p.date),
             (StyleId::TableHeader, p.table.header),
@@ -148,7 +149,8 @@ impl StyleSheet<'_> {
             StyleId::Signature => {
                 style.paragraph_property = style.paragraph_property.keep_next(true);
             }
-            StyleId::Part => {
+            // Found in the outline, as the headings are.
+            StyleId::Part | StyleId::AnnexTitle => {
                 style = style.next(StyleId::Body.id()).outline_lvl(0);
                 style.paragraph_property = style.paragraph_property.keep_next(true);
             }
