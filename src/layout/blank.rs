@@ -1,9 +1,9 @@
 //! The sheet before a profile says anything: what the built-in profile 公文 is written on.
 
 use super::{
-    Align, Chars, ClosingRule, EighthPoints, FontNames, FontSet, HalfPoints, HeadingStyle, Indent,
-    Line, NumberForm, NumberSide, Page, PageNumberStyle, Profile, TableLook, TextStyle, Twips,
-    Typeface,
+    Align, Chars, ChartLook, ClosingRule, EighthPoints, FontNames, FontSet, HalfPoints,
+    HeadingStyle, Indent, Line, NumberForm, NumberSide, Page, PageNumberStyle, Profile, TableLook,
+    TextStyle, Twips, Typeface,
 };
 
 const TEXT: TextStyle = TextStyle {
@@ -58,6 +58,7 @@ impl Profile {
             note: TEXT,
             annex_list: TEXT,
             annex_mark: TEXT,
+            annex_title: TEXT,
             signature: TEXT,
             date: TEXT,
             closing: ClosingRule::AsStyled,
@@ -68,6 +69,15 @@ impl Profile {
                 border: EighthPoints(4),
                 cell_margin: Twips(85),
                 short: Chars(0),
+                row_height: Twips(0),
+                whole_rows: 0,
+                most_columns: 0,
+            },
+            chart: ChartLook {
+                height: Twips(3402),
+                tallest: Twips(3402),
+                most_labels: 0,
+                most_line_labels: 0,
             },
             page_number: PageNumberStyle {
                 form: Vec::new(),

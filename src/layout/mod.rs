@@ -19,6 +19,6 @@ pub use lengths::{Chars, EighthPoints, HalfPoints, Twips};
 pub use numbering::{NumberForm, Numbering};
 pub use page_number::{NumberPiece, NumberSide, PageNumberStyle};
 pub use profile::{
-    Align, ClosingRule, HeadingStyle, Indent, Line, Page, Profile, TableLook, TextStyle,
+    Align, ChartLook, ClosingRule, HeadingStyle, Indent, Line, Page, Profile, TableLook, TextStyle,
 };
 pub use title::title_breaks;

@@ -161,6 +161,25 @@ pub struct TableLook {
     pub cell_margin: Twips,
     /// Up to which width the text of a column counts as short and is centred.
     pub short: Chars,
+    /// How high a row is at least; more when its text needs it.
+    pub row_height: Twips,
+    /// A table of no more rows than these is not divided between two pages.
+    pub whole_rows: usize,
+    /// A table of more columns than these gets a page that is turned.
+    pub most_columns: usize,
+}
+
+/// How charts look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChartLook {
+    /// Height of a chart.
+    pub height: Twips,
+    /// How high one of lying bars grows at most: it takes more for more bars.
+    pub tallest: Twips,
+    /// With more values than these no numbers stand beside them, which would run into each other.
+    pub most_labels: usize,
+    /// The same on lines, which the numbers would also cover.
+    pub most_line_labels: usize,
 }
 
 /// Where signature and date stand.
@@ -215,6 +234,8 @@ pub struct Profile {
     pub annex_list: TextStyle,
     /// 附件标识: 附件1, at the head of an annex
     pub annex_mark: TextStyle,
+    /// 附件标题, below its mark
+    pub annex_title: TextStyle,
     /// 署名
     pub signature: TextStyle,
     /// 成文日期
@@ -225,6 +246,8 @@ pub struct Profile {
     pub emphasis: Typeface,
     /// Tables.
     pub table: TableLook,
+    /// Charts.
+    pub chart: ChartLook,
     /// 页码
     pub page_number: PageNumberStyle,
 }
@@ -245,6 +268,7 @@ impl Profile {
             &self.note,
             &self.annex_list,
             &self.annex_mark,
+            &self.annex_title,
             &self.signature,
             &self.date,
             &self.table.header,

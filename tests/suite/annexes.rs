@@ -5,7 +5,7 @@
     reason = "a report of the tests that does not build says why"
 )]
 
-use crate::docx_package::{body, by_lines, values};
+use crate::docx_package::{body, values};
 use crate::read_back::{build, bytes};
 use crate::shell::{Shell, report};
 use zongjie::document::{BlockKind, Document, Role, plain};
@@ -155,13 +155,47 @@ fn lines_of_one_name_turn_below_its_first_letter() {
 
 #[test]
 fn an_annex_begins_a_page_and_its_title_stands_in_the_outline() {
-    let xml = docx(&built("附件: {名称: 制度, 正文: 说明。}\n"));
-    let lines = by_lines(&xml);
-    let mark = lines.find("<w:pStyle w:val=\"AnnexMark\"/>").unwrap();
-    let page = lines.find("<w:pageBreakBefore/>").unwrap();
-    let outline = lines.rfind("<w:outlineLvl w:val=\"0\"/>").unwrap();
-    assert!(mark < page && page < outline, "{lines}");
-    assert_eq!(lines.matches("<w:pageBreakBefore/>").count(), 1);
+    let outcome = built("附件: {名称: 制度, 正文: 说明。}\n");
+    let xml = docx(&outcome);
+    let mark = xml.find("<w:pStyle w:val=\"AnnexMark\"/>").unwrap();
+    let page = xml.find("<w:pageBreakBefore/>").unwrap();
+    let title = xml.find("<w:pStyle w:val=\"AnnexTitle\"/>").unwrap();
+    assert!(mark < page && page < title, "{xml}");
+    assert_eq!(xml.matches("<w:pageBreakBefore/>").count(), 1);
+    let parts = crate::docx_package::parts(bytes(&outcome, FormatId::Docx));
+    let style = parts["word/styles.xml"]
+        .split("w:styleId=\"AnnexTitle\"")
+        .nth(1);
+    let style = style.unwrap().split("</w:style>").next().unwrap();
+    assert!(style.contains("<w:outlineLvl w:val=\"0\"/>"), "{style}");
+}
+
+#[test]
+fn a_profile_says_how_titles_of_annexes_look_apart_from_that_of_the_report() {
+    let shell = Shell::new()
+        .with(
+            "p/report.yaml",
+            report("总结") + "版式: 我的\n附件: {名称: 制度, 正文: 说明。}\n",
+        )
+        .with(
+            "p/layouts/我的.yaml",
+            "附件标题: {字体: 黑体, 字号: 三号}\n",
+        );
+    let run = shell.run("build p --to docx -o x.docx");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let parts = crate::docx_package::parts(&shell.bytes("x.docx"));
+    let style = |id: &str| {
+        let begin = format!("w:styleId=\"{id}\"");
+        let style = parts["word/styles.xml"].split(&begin).nth(1);
+        let style = style.unwrap_or_default();
+        let style = style.split("</w:style>").next().unwrap_or_default();
+        (
+            values(style, "w:rFonts", "w:eastAsia"),
+            values(style, "w:sz", "w:val"),
+        )
+    };
+    assert_eq!(style("AnnexTitle"), (vec!["黑体"], vec!["32"]));
+    assert_eq!(style("Title"), (vec!["方正小标宋简体"], vec!["44"]));
 }
 
 #[test]

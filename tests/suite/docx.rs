@@ -204,7 +204,12 @@ fn the_signature_never_stands_alone_on_a_page() {
         .collect();
     // The style of the signature keeps it with the date.
     assert_eq!(paragraphs, [false, true, false, false]);
-    assert_eq!(values(&xml, "w:ind", "w:rightChars"), ["850", "200"]);
+    // The name, two characters wide, and the date, six and a half, which begins two characters further right.
+    let name: i32 = values(&xml, "w:ind", "w:left")[0].parse().unwrap();
+    let date: i32 = values(&xml, "w:ind", "w:left")[1].parse().unwrap();
+    let (width, pitch) = (8834, 315);
+    assert_eq!(date - name, 2 * pitch, "{xml}");
+    assert_eq!(width - date, pitch * 17 / 2, "{xml}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Profiles as files: what a report may name, what one profile takes from another, what is said of mistakes.
 
+use crate::docx_package::values;
 use crate::shell::{Run, Shell, report, run_in};
 use zongjie::layout::{Chars, Line, NumberForm, Twips, Typeface};
 use zongjie::load::layouts::profile;
@@ -137,15 +138,146 @@ fn a_grid_that_does_not_fit_the_page_is_an_error_where_it_is_said() {
     assert_eq!(
         said("页面: {每行字数: 30}\n"),
         [
-            "1:12 每行30字放不下：30字×15.75磅＝472.5磅，版心宽442.25磅 => 正文的字距写 -1.3磅；或改写 每行字数: 28"
+            "1:12 每行30字放不下：30字×15.75磅＝472.5磅，版心宽441.7磅 => 正文的字距写 -1.3磅；或改写 每行字数: 28"
         ]
     );
     assert_eq!(
         said("页面: {左边距: 180毫米}\n"),
         [
-            "1:11 页面宽595.3磅，除去边距，版心只剩11.35磅 => 请改 左边距、右边距或宽：版心至少141.75磅，纸张至多1584磅"
+            "1:11 页面宽595.3磅，除去边距，版心只剩10.8磅 => 请改 左边距、右边距或宽：版心至少141.75磅，纸张至多1584磅"
         ]
     );
+}
+
+#[test]
+fn a_chart_higher_than_the_page_is_an_error_where_it_is_said() {
+    let cure = "请改图的 高 和 最高，至多 637.8磅";
+    assert_eq!(
+        said("图: {高: 300毫米}\n"),
+        [format!(
+            "1:8 图高850.4磅，一页放不下：版心高637.8磅 => {cure}"
+        )]
+    );
+    assert_eq!(
+        said("图:\n  高: 8行\n  最高: 30行\n"),
+        [format!(
+            "3:7 图高868.5磅，一页放不下：版心高637.8磅 => {cure}"
+        )]
+    );
+}
+
+#[test]
+fn mistakes_in_tables_and_charts_are_told_with_their_cures() {
+    for (own, expected) in [
+        (
+            "图: {高: 70}\n",
+            "1:8 长度“70”没有写单位 => 请写 高: 70毫米",
+        ),
+        (
+            "图: {最高: 2字}\n",
+            "1:9 “最高”不能用“2字”这样的单位 => 请写 最高: 80毫米 或 8行",
+        ),
+        (
+            "图: {高: -8行}\n",
+            "1:8 “高”不能是“-8行”，要大于零 => 请写 高: 8行",
+        ),
+        (
+            "图: {最多数值: 很多}\n",
+            "1:11 “最多数值”应为0到1000的整数，这里是“很多” => ",
+        ),
+        (
+            "表格: {最多列数: 0}\n",
+            "1:12 “最多列数”应为1到1000的整数，这里是“0” => ",
+        ),
+        (
+            "表格: {行高: 1倍}\n",
+            "1:10 “行高”不能用“1倍”这样的单位 => 请写 行高: 14磅 或 1行",
+        ),
+        (
+            "图: {高度: 8行}\n",
+            "1:5 这里没有“高度”这个键 => 是不是“高”？",
+        ),
+    ] {
+        assert_eq!(said(own), [expected], "{own}");
+    }
+}
+
+#[test]
+fn a_profile_says_how_high_charts_and_rows_are_and_which_tables_are_turned_or_divided() {
+    let report = "\
+格式: 1
+模板: 半年总结
+版式: 我的版式
+单位: 某单位
+期间: 2026年上半年
+指标表:
+  产值:
+    单位: 亿元
+    列: [一月, 二月, 三月]
+    行: {甲: [1, 2, 3], 乙: [4, 5, 6]}
+成绩:
+  - 标题: 产值
+    正文: |
+      {{ 指标表.产值 | 制表(题=\"产值\") }}
+
+      见图。
+
+      {{ 指标表.产值 | 图(题=\"产值\", 形式=\"条形图\") }}
+
+      {{ 指标表.产值 | 图(题=\"产值\", 形式=\"折线图\") }}
+";
+    let built = |own: &str| {
+        let shell = Shell::new().with("p/report.yaml", report);
+        let shell = shell.with("p/layouts/我的版式.yaml", own);
+        let run = shell.run("build p --to docx -o x.docx");
+        assert_eq!(run.code, 0, "{}", run.err);
+        crate::docx_package::parts(&shell.bytes("x.docx"))
+    };
+    let heights = |own: &str| {
+        let parts = built(own);
+        let heights = values(&parts["word/document.xml"], "wp:extent", "cy");
+        heights.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    // 8 lines of 28.95 points, in units of which a point has 12700.
+    assert_eq!(heights("继承: 公文\n"), ["2941320", "2941320"]);
+    assert_eq!(heights("图: {高: 100磅}\n"), ["2205990", "1270000"]);
+    assert_eq!(
+        heights("图: {高: 100磅, 最高: 150磅}\n"),
+        ["1905000", "1270000"]
+    );
+    let usual = built("继承: 公文\n");
+    let (body, chart) = (
+        &usual["word/document.xml"],
+        &usual["word/charts/chart1.xml"],
+    );
+    assert!(!body.contains("w:trHeight") && !body.contains("landscape"));
+    assert_eq!(body.matches("<w:tr><w:trPr><w:cantSplit/>").count(), 3);
+    let kept = |body: &str| {
+        let table = body.split("</w:tbl>").next().unwrap_or_default();
+        let table = table.split("<w:tbl>").nth(1).unwrap_or_default();
+        table.matches("<w:keepNext/>").count()
+    };
+    assert!(kept(body) > 0 && chart.contains("<c:showVal val=\"1\"/>"));
+    let own = built("表格: {行高: 1行, 不跨页行数: 1, 最多列数: 3}\n图: {最多数值: 5}\n");
+    let (body, chart) = (&own["word/document.xml"], &own["word/charts/chart1.xml"]);
+    assert_eq!(values(body, "w:trHeight", "w:val"), ["579", "579", "579"]);
+    assert!(body.contains("landscape"));
+    assert_eq!(kept(body), 0);
+    assert!(!chart.contains("<c:showVal val=\"1\"/>"));
+}
+
+#[test]
+fn the_styles_of_an_english_document_have_english_names() {
+    let shell = Shell::new().with(
+        "r.yaml",
+        "template: annual-summary\norganisation: An Office\nperiod: 2026\nachievements: [One thing.]\n",
+    );
+    let run = shell.run("build r.yaml --to docx -o x.docx");
+    assert_eq!(run.code, 0, "{}", run.err);
+    let parts = crate::docx_package::parts(&shell.bytes("x.docx"));
+    let names = values(&parts["word/styles.xml"], "w:name", "w:val");
+    assert!(names.contains(&"Annex Mark") && names.contains(&"Table Text"));
+    assert!(names.iter().all(|name| name.is_ascii()), "{names:?}");
 }
 
 #[test]

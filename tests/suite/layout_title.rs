@@ -65,6 +65,26 @@ fn a_long_title_parts_before_what_it_is_about_and_before_and() {
 }
 
 #[test]
+fn a_title_parts_before_the_word_for_what_was_done() {
+    assert_eq!(
+        lines("宁川市文化广电旅游局关于承办第十二届全省民族民间文艺汇演工作的总结"),
+        [
+            "宁川市文化广电旅游局",
+            "关于承办第十二届全省民族民间文艺汇演",
+            "工作的总结"
+        ]
+    );
+    assert_eq!(
+        lines("宁川市市场监督管理局关于食品安全“守底线、查隐患、保安全”专项行动的工作总结"),
+        [
+            "宁川市市场监督管理局",
+            "关于食品安全“守底线、查隐患、保安全”",
+            "专项行动的工作总结"
+        ]
+    );
+}
+
+#[test]
 fn a_title_parts_where_its_pieces_meet() {
     assert_eq!(
         lines("临江县河湖长制工作推进小组|水环境综合治理专项行动总结"),

@@ -65,6 +65,7 @@ mod shell;
 mod shortcuts;
 mod shown;
 mod slips;
+mod sound_package;
 mod template_manual;
 mod template_mistakes;
 mod templates_command;

@@ -50,7 +50,7 @@ fn a_table_of_many_columns_stands_on_turned_pages_of_its_own() {
     for (side, twips) in [
         ("top", "1587"),
         ("right", "2098"),
-        ("bottom", "1474"),
+        ("bottom", "1485"),
         ("left", "1984"),
     ] {
         assert_eq!(
@@ -240,6 +240,42 @@ fn signatures_meet_the_formulas() {
 }
 
 #[test]
+fn the_list_of_annexes_and_the_closing_do_not_leave_the_text() {
+    let xml = body(&final_of(&document(vec![
+        words(Role::Body, "前文。"),
+        words(Role::Body, "末段。"),
+        words(Role::AnnexList, "附件：1.甲"),
+        words(Role::AnnexList, "2.乙"),
+        words(Role::Signature, "某单位"),
+        words(Role::Date, "2026年7月10日"),
+    ])));
+    let kept: Vec<bool> = paragraphs(&xml)
+        .iter()
+        .map(|p| p.contains("<w:keepNext/>"))
+        .collect();
+    // The style of the signature keeps it with the date.
+    assert_eq!(kept, [false, true, true, true, false, false]);
+}
+
+#[test]
+fn a_column_of_names_is_not_broken_for_want_of_a_hair() {
+    // A column for each month and one of names of four characters.
+    let months = [
+        "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月",
+    ];
+    let header: Vec<&str> = std::iter::once("项目").chain(months).collect();
+    let cells: Vec<&str> = std::iter::once("装备制造").chain(["7.65"; 11]).collect();
+    let xml = body(&final_of(&document(vec![block(BlockKind::Table(Table {
+        columns: vec![Alignment::Natural; 12],
+        header: row(&header),
+        rows: vec![row(&cells)],
+    }))])));
+    let names: i32 = values(&xml, "w:gridCol", "w:w")[0].parse().unwrap();
+    // Four characters of 12 points and twice 1.5 millimetres.
+    assert!(names >= 4 * 240 + 2 * 85, "{names}");
+}
+
+#[test]
 fn a_seal_is_asked_for_in_the_report() {
     let indents = |seal: &str| {
         let data = format!(
@@ -252,14 +288,55 @@ fn a_seal_is_asked_for_in_the_report() {
         let xml = body(bytes(&outcome, FormatId::Docx));
         let of = |style: &str| {
             let paragraph = xml.split("<w:p>").find(|p| p.contains(style)).unwrap();
-            values(paragraph, "w:ind", "w:rightChars")[0].to_owned()
+            let of = |attribute: &str| values(paragraph, "w:ind", attribute)[0].to_owned();
+            (of("w:left"), of("w:rightChars"))
         };
         [of("\"Signature\""), of("\"Date\"")]
     };
-    assert_eq!(indents(""), ["600", "200"]);
-    assert_eq!(indents("印章: 否\n"), ["600", "200"]);
-    assert_eq!(indents("印章: 是\n"), ["500", "400"]);
-    assert_eq!(indents("seal: yes\n"), ["500", "400"]);
+    // Without a seal they are counted from the left, as the standard does; 315 twips are a character of 442 points.
+    let begin = |characters: i32| ((8834 - characters * 315).to_string(), "0".to_owned());
+    let unsealed = [begin(10), begin(8)];
+    assert_eq!(indents(""), unsealed);
+    assert_eq!(indents("印章: 否\n"), unsealed);
+    let end = |hundredths: &str| ("0".to_owned(), hundredths.to_owned());
+    let sealed = [end("500"), end("400")];
+    assert_eq!(indents("印章: 是\n"), sealed);
+    assert_eq!(indents("seal: yes\n"), sealed);
+}
+
+#[test]
+fn a_date_begins_two_characters_right_of_every_signature_above_it() {
+    for names in [
+        &["王明"][..],
+        &["市发改局"],
+        &["某市发展和改革局"],
+        &["某市工业园区管理委员会"],
+        &["某局", "某市工业园区管理委员会"],
+    ] {
+        let signatures = names.iter().map(|name| words(Role::Signature, name));
+        let blocks = signatures.chain([words(Role::Date, "2026年12月31日")]);
+        let blocks = std::iter::once(words(Role::Body, "甲")).chain(blocks);
+        let xml = body(&final_of(&document(blocks.collect())));
+        let lefts: Vec<i32> = values(&xml, "w:ind", "w:left")
+            .iter()
+            .map(|left| left.parse().unwrap())
+            .collect();
+        let (date, signatures) = lefts.split_last().unwrap();
+        assert_eq!(signatures.len(), names.len());
+        // Two characters of 15.75 points.
+        assert!(
+            signatures.iter().all(|left| date - left == 630),
+            "{names:?}"
+        );
+    }
+    // One that takes a whole line is set from the right, so that it can go on below.
+    let long = "某".repeat(30);
+    let xml = body(&final_of(&document(vec![
+        words(Role::Body, "甲"),
+        words(Role::Signature, &long),
+        words(Role::Date, "2026年12月31日"),
+    ])));
+    assert_eq!(values(&xml, "w:ind", "w:left"), ["0", "0"]);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use super::schema::{self, HEADINGS, ROLES};
 use super::words::{self, Side};
 use crate::diag::{Diagnostic, Place, Text, codes};
 use crate::layout::{
-    Align, Chars, ClosingRule, EighthPoints, FontNames, Line, NumberPiece, NumberSide, Page,
-    PageNumberStyle, Profile, TextStyle, Twips, Typeface,
+    Align, Chars, ClosingRule, FontNames, Line, NumberPiece, NumberSide, Page, PageNumberStyle,
+    Profile, TextStyle, Twips, Typeface,
 };
 use crate::load::decode::{Known, Reader, choices};
 use crate::load::node::{Entry, Node};
@@ -92,7 +92,8 @@ impl Decoder<'_, '_> {
             }
             "fonts" => self.set(entry, words::FONTS, &mut profile.fonts),
             "font_names" => self.font_names(entry, &mut profile.font_names),
-            "table" => self.table(entry, profile),
+            "table" => self.table(entry, &mut profile.table),
+            "chart" => self.chart(entry, &mut profile.chart),
             "page_number" => self.page_number(entry, &mut profile.page_number),
             "closing" => self.set::<ClosingRule>(entry, words::CLOSING, &mut profile.closing),
             "emphasis" => self.set::<Typeface>(entry, words::TYPEFACE, &mut profile.emphasis),
@@ -188,7 +189,7 @@ impl Decoder<'_, '_> {
         i32::try_from(found.value).ok().filter(|count| *count > 0)
     }
 
-    fn style(&mut self, entry: &Entry, style: &mut TextStyle) {
+    pub(super) fn style(&mut self, entry: &Entry, style: &mut TextStyle) {
         let known = self
             .reader
             .known(&entry.value, schema::STYLE, &entry.name.text);
@@ -232,34 +233,6 @@ impl Decoder<'_, '_> {
         // A first line never begins left of the text block.
         let outside = Chars(-style.indent.left.0);
         style.indent.first_line = style.indent.first_line.max(outside);
-    }
-
-    fn table(&mut self, entry: &Entry, profile: &mut Profile) {
-        for one in self
-            .reader
-            .known(&entry.value, schema::TABLE, &entry.name.text)
-        {
-            let table = &mut profile.table;
-            match one.key {
-                "header" => self.style(one.entry, &mut table.header),
-                "text" => self.style(one.entry, &mut table.text),
-                "border" => {
-                    if let Some(Twips(width)) = self.positive(one.entry, "0.5磅") {
-                        let eighths = (width * 8 + 10) / 20;
-                        table.border = EighthPoints(u16::try_from(eighths.min(96)).unwrap_or(4));
-                    }
-                }
-                "cell_margin" => {
-                    if let Some(margin) = self.positive(one.entry, "1.5毫米") {
-                        table.cell_margin = margin;
-                    }
-                }
-                _ => {
-                    let pitch = table.text.pitch();
-                    table.short = self.indent(one.entry, pitch, 0).unwrap_or(table.short);
-                }
-            }
-        }
     }
 
     fn page_number(&mut self, entry: &Entry, number: &mut PageNumberStyle) {

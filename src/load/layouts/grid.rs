@@ -28,8 +28,13 @@ pub type Own<'n> = [&'n Node];
 struct Misfit {
     message: Text,
     hint: Text,
+    /// Under which keys at the top these keys stand.
+    parts: &'static [&'static str],
     keys: &'static [&'static str],
 }
+
+/// What decides how much a page holds.
+const PAGE: &[&str] = &["page", "body"];
 
 /// Checks a profile's page.
 pub fn check(profile: &Profile, promise: Promise, own: &Own<'_>, reader: &mut Reader<'_>) {
@@ -47,21 +52,21 @@ pub fn check(profile: &Profile, promise: Promise, own: &Own<'_>, reader: &mut Re
         let characters = promise
             .characters
             .and_then(|count| characters(profile, count));
-        misfits.extend(lines.into_iter().chain(characters));
+        misfits.extend(lines.into_iter().chain(characters).chain(chart(profile)));
     }
     for misfit in misfits {
-        let place = place_of(own, misfit.keys);
+        let place = place_of(own, misfit.parts, misfit.keys);
         let fault = Diagnostic::error(&codes::BAD_VALUE, place, misfit.message);
         reader.push(fault.hint(misfit.hint));
     }
 }
 
-/// Where one of these things about page or running text is said; the beginning of the first file if nowhere.
-fn place_of(own: &Own<'_>, keys: &[&str]) -> Option<Place> {
+/// Where one of these things is said; the beginning of the first file if nowhere.
+fn place_of(own: &Own<'_>, parts: &[&str], keys: &[&str]) -> Option<Place> {
     let is = |entry: &Entry, key: &str| schema::same(&entry.name.text, key);
     let said = own.iter().find_map(|root| {
         let outer = root.entries().iter();
-        let outer = outer.filter(|entry| is(entry, "page") || is(entry, "body"));
+        let outer = outer.filter(|entry| parts.iter().any(|part| is(entry, part)));
         let inner: Vec<&Entry> = outer.flat_map(|entry| entry.value.entries()).collect();
         // What decides most comes first among the keys.
         let said = |key: &&str| inner.iter().find(|entry| is(entry, key));
@@ -108,6 +113,7 @@ fn side(direction: &Direction, sheet: Twips, text: Twips) -> Option<Misfit> {
                 "change `{en_first}`, `{en_second}` or `{en}`: the text needs {least} pt, a sheet has at most {largest} pt"
             ),
         ),
+        parts: PAGE,
         keys: direction.keys,
     })
 }
@@ -133,6 +139,7 @@ fn lines(profile: &Profile, count: i32) -> Option<Misfit> {
             format!("正文的行距最多写 {closest}磅；或改写 每页行数: {fitting}"),
             format!("write `line: {closest}pt` in the body, or `lines: {fitting}`"),
         ),
+        parts: PAGE,
         keys: &["lines", "line", "line_pitch", "top", "bottom", "height"],
     })
 }
@@ -158,6 +165,31 @@ fn characters(profile: &Profile, count: i32) -> Option<Misfit> {
             format!("正文的字距写 {closest}磅；或改写 每行字数: {fitting}"),
             format!("write `spacing: {closest}pt` in the body, or `characters: {fitting}`"),
         ),
+        parts: PAGE,
         keys: &["characters", "spacing", "size", "left", "right", "width"],
+    })
+}
+
+/// What is wrong when the tallest chart is higher than a page.
+fn chart(profile: &Profile) -> Option<Misfit> {
+    let look = &profile.chart;
+    let (tallest, height) = (look.tallest.max(look.height), profile.page.text_height());
+    if tallest <= height {
+        return None;
+    }
+    let (tallest, height) = (points(tallest), points(height));
+    Some(Misfit {
+        message: Text::new(
+            format!("图高{tallest}磅，一页放不下：版心高{height}磅"),
+            format!(
+                "a chart of {tallest} pt does not fit on a page: the text block is {height} pt high"
+            ),
+        ),
+        hint: Text::new(
+            format!("请改图的 高 和 最高，至多 {height}磅"),
+            format!("change `height` and `tallest` of the charts: at most {height}pt"),
+        ),
+        parts: &["chart", "page"],
+        keys: &["tallest", "height"],
     })
 }

@@ -75,19 +75,35 @@ impl Decoder<'_, '_> {
     /// 段前, 段后
     pub(super) fn gap(&mut self, entry: &Entry) -> Option<Twips> {
         let example = "14磅";
-        let gap = match self.measure(entry, example)? {
-            Measure::Fixed(length) => length,
-            Measure::Lines(hundredths) => Chars(hundredths).twips(self.pitch),
-            Measure::Chars(_) | Measure::Times(_) => {
-                self.wrong_unit(entry, "14磅 或 1行");
-                return None;
-            }
-        };
+        let gap = self.upright(entry, [example, "14磅 或 1行"])?;
         if gap < Twips(0) {
             self.negative(entry, example);
             return None;
         }
         Some(gap)
+    }
+
+    /// A length from top to bottom, in lines or in millimetres and the like; examples of one and of both.
+    fn upright(&mut self, entry: &Entry, [example, both]: [&str; 2]) -> Option<Twips> {
+        match self.measure(entry, example)? {
+            Measure::Fixed(length) => Some(length),
+            Measure::Lines(hundredths) => Some(Chars(hundredths).twips(self.pitch)),
+            Measure::Chars(_) | Measure::Times(_) => {
+                self.wrong_unit(entry, both);
+                None
+            }
+        }
+    }
+
+    /// The height of something on the page: more than nothing.
+    pub(super) fn height(&mut self, entry: &Entry) -> Option<Twips> {
+        let example = "80毫米";
+        let height = self.upright(entry, [example, "80毫米 或 8行"])?;
+        if height <= Twips(0) {
+            self.negative(entry, example);
+            return None;
+        }
+        Some(height)
     }
 
     pub(super) fn indent(&mut self, entry: &Entry, pitch: Twips, least: i32) -> Option<Chars> {

@@ -10,6 +10,7 @@ mod decode;
 mod file;
 mod grid;
 mod lengths;
+mod looks;
 mod measures;
 mod overlay;
 mod schema;

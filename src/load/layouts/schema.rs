@@ -8,7 +8,7 @@ const fn key(en: &'static str, zh: &'static str) -> Key {
 }
 
 /// Keys at the top that are no kind of paragraph.
-const OWN: [Key; 15] = [
+const OWN: [Key; 16] = [
     key("name", "名称"),
     key("aliases", "别名"),
     key("about", "说明"),
@@ -21,6 +21,7 @@ const OWN: [Key; 15] = [
     key("heading3", "三级标题"),
     key("heading4", "四级标题"),
     key("table", "表格"),
+    key("chart", "图"),
     key("page_number", "页码"),
     key("closing", "落款"),
     key("emphasis", "强调"),
@@ -30,7 +31,7 @@ const OWN: [Key; 15] = [
 pub type Role = (Key, fn(&mut Profile) -> &mut TextStyle);
 
 /// All kinds of paragraphs but headings, running text first: what the others do not say, they take from it.
-pub const ROLES: [Role; 14] = [
+pub const ROLES: [Role; 15] = [
     (key("body", "正文"), |p| &mut p.body),
     (key("title", "标题"), |p| &mut p.title),
     (key("subtitle", "副标题"), |p| &mut p.subtitle),
@@ -43,6 +44,7 @@ pub const ROLES: [Role; 14] = [
     (key("note", "表注"), |p| &mut p.note),
     (key("annex_list", "附件说明"), |p| &mut p.annex_list),
     (key("annex_mark", "附件标识"), |p| &mut p.annex_mark),
+    (key("annex_title", "附件标题"), |p| &mut p.annex_title),
     (key("signature", "署名"), |p| &mut p.signature),
     (key("date", "日期"), |p| &mut p.date),
 ];
@@ -108,6 +110,17 @@ pub const TABLE: &[Key] = &[
     key("border", "边框"),
     key("cell_margin", "单元格边距"),
     key("short", "短列"),
+    key("row_height", "行高"),
+    key("whole_rows", "不跨页行数"),
+    key("most_columns", "最多列数"),
+];
+
+/// 图
+pub const CHART: &[Key] = &[
+    key("height", "高"),
+    key("tallest", "最高"),
+    key("most_labels", "最多数值"),
+    key("most_line_labels", "折线最多数值"),
 ];
 
 /// 页码
@@ -131,7 +144,7 @@ pub const FONT_NAMES: &[Key] = &[
 ];
 
 /// All lists of keys, by which the two spellings of one key are known.
-const ALL: [&[Key]; 6] = [TOP, PAGE, STYLE, TABLE, PAGE_NUMBER, FONT_NAMES];
+const ALL: [&[Key]; 7] = [TOP, PAGE, STYLE, TABLE, CHART, PAGE_NUMBER, FONT_NAMES];
 
 /// Whether two keys of maps that are laid over each other are one.
 pub fn same(a: &str, b: &str) -> bool {

@@ -182,7 +182,11 @@ impl<'a> Writer<'a> {
     /// The title in lines that end by meaning.
     fn title(&mut self, content: &[Inline], properties: Properties, number: Option<u32>) {
         let profile = self.profile;
-        let lines = lines(content, &profile.title, self.section.page.text_width());
+        let style = match properties.style {
+            StyleId::AnnexTitle => &profile.annex_title,
+            _ => &profile.title,
+        };
+        let lines = lines(content, style, self.section.page.text_width());
         self.paragraph(properties, number, |runs| {
             for (index, line) in lines.iter().enumerate() {
                 if index > 0 {
@@ -202,7 +206,9 @@ impl<'a> Writer<'a> {
                 Role::Title => title_line(StyleId::Title, next),
                 Role::Subtitle => title_line(StyleId::Subtitle, next),
                 Role::Salutation => Properties::new(StyleId::Salutation),
-                Role::Signature | Role::Date => closing::properties(blocks, index, self.profile),
+                Role::Signature | Role::Date => {
+                    closing::properties(blocks, index, self.profile, &self.section.page)
+                }
                 Role::Caption => Properties {
                     keep_next: true,
                     ..Properties::new(StyleId::Caption)
@@ -374,12 +380,11 @@ fn title_line(style: StyleId, next: Option<&Block>) -> Properties {
     properties
 }
 
-/// A title. That of an annex is found in the outline, that of the document stands above it.
+/// The title of the document or of an annex.
 fn title(blocks: &[Block], index: usize) -> Properties {
-    let mut properties = title_line(StyleId::Title, blocks.get(index + 1));
     let of_annex = index > 0 && has_role(blocks, index - 1, &[Role::AnnexMark]);
-    properties.outline = of_annex.then_some(0);
-    properties
+    let style = [StyleId::Title, StyleId::AnnexTitle][usize::from(of_annex)];
+    title_line(style, blocks.get(index + 1))
 }
 
 /// The last block that prints anything.

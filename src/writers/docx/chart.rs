@@ -7,18 +7,20 @@ use super::package::{OFFICE, relationship, relationships_open};
 use super::paragraph::Properties;
 use super::runs::Look;
 use super::style_id::StyleId;
+use super::styles::StyleSheet;
 use super::workbook::{Value, workbook};
 use super::xml::escape_into;
 use crate::document::{Chart, ChartForm, ChartNames, Language, cell_number, plain};
-use crate::layout::Align;
+use crate::layout::{Align, Profile, Twips};
 use std::fmt::Write;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 /// English Metric Units in a twip.
 const EMU: i32 = 635;
-/// Lines of the grid that a chart takes; one of lying bars takes more for more of them.
-const USUAL_LINES: i32 = 8;
-const MOST_LINES: i32 = 19;
+/// Lines of the grid that a chart of lying bars takes beside half a line for each bar.
+const BESIDE_BARS: i32 = 2;
+/// More bars than these are counted as these.
+const MOST_BARS: usize = 1000;
 /// An alternative text ends here: what is longer nobody listens to.
 const LONGEST_TEXT: usize = 1500;
 
@@ -92,10 +94,13 @@ impl<'a> Writer<'a> {
             self.ends_section = ends;
         }
         let data = rows(chart);
-        self.charts.add(
-            chart_part(chart.form, &data, self.profile, self.fonts),
-            &data,
-        );
+        let sheet = StyleSheet {
+            profile: self.profile,
+            fonts: self.fonts,
+            language: self.language,
+        };
+        self.charts
+            .add(chart_part(chart.form, &data, &sheet), &data);
         if let Some(recorder) = &mut self.recorder {
             let rows = std::iter::once(&chart.data.header).chain(&chart.data.rows);
             rows.flatten().for_each(|cell| recorder.cell(&cell.content));
@@ -110,7 +115,7 @@ impl<'a> Writer<'a> {
     fn drawing(&mut self, chart: &Chart, data: &[Vec<Value>]) {
         let page = &self.section.page;
         let width = page.text_width() * EMU;
-        let height = page.line_pitch * lines(chart) * EMU;
+        let height = height(chart, self.profile) * EMU;
         let n = self.charts.count();
         let ChartNames { zh, en, .. } = chart.form.names();
         let name = match self.language {
@@ -135,13 +140,22 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// How many lines of the grid a chart is high.
-pub fn lines(chart: &Chart) -> i32 {
-    let (rows, columns) = (chart.data.rows.len(), chart.data.header.len());
-    let bars = i32::try_from(rows.saturating_mul(columns)).unwrap_or(MOST_LINES);
+/// How high a chart is: one of lying bars takes more for more of them.
+pub fn height(chart: &Chart, profile: &Profile) -> Twips {
+    let look = &profile.chart;
     match chart.form {
-        ChartForm::Bar => (2 + bars / 2).clamp(USUAL_LINES, MOST_LINES),
-        ChartForm::Column | ChartForm::Line => USUAL_LINES,
+        ChartForm::Column | ChartForm::Line => look.height,
+        ChartForm::Bar => {
+            let bars = chart
+                .data
+                .rows
+                .len()
+                .saturating_mul(chart.data.header.len());
+            let lines = i32::try_from(bars.min(MOST_BARS)).unwrap_or_default() / 2 + BESIDE_BARS;
+            (profile.page.line_pitch * lines)
+                .min(look.tallest)
+                .max(look.height)
+        }
     }
 }
 

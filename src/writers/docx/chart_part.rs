@@ -1,11 +1,12 @@
 //! The chart itself: `word/charts/chart<n>.xml`, in the order of the schema, with the values it shows kept beside the
 //! workbook they come from.
 
-use super::package::{DECLARATION, OFFICE};
+use super::package::{DECLARATION, OFFICE, language_tag};
+use super::styles::StyleSheet;
 use super::workbook::{SHEET, Value, column};
 use super::xml::escape_into;
 use crate::document::ChartForm;
-use crate::layout::{FontSet, Profile};
+use crate::layout::ChartLook;
 use std::fmt::Write;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
@@ -14,44 +15,42 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 const COLOURS: [&str; 6] = ["1F4E79", "9DC3E6", "7F7F7F", "C55A11", "A9D18E", "404040"];
 /// The shapes of points on lines, which tell them apart without colours.
 const MARKERS: [&str; 6] = ["circle", "square", "triangle", "diamond", "x", "star"];
-/// With more values than this their numbers would run into each other.
-const MOST_LABELS: usize = 24;
-/// The same on lines, which the numbers would also cover.
-const MOST_LINE_LABELS: usize = 14;
 
 /// One chart; `data` is what its workbook holds, heads in the first row, names in the first column.
-pub fn chart_part(
-    form: ChartForm,
-    data: &[Vec<Value>],
-    profile: &Profile,
-    fonts: FontSet,
-) -> String {
+pub fn chart_part(form: ChartForm, data: &[Vec<Value>], sheet: &StyleSheet<'_>) -> String {
     let part = Part {
         form,
         data,
-        letters: letters(profile, fonts),
+        look: sheet.profile.chart,
+        letters: letters(sheet),
     };
     part.whole()
 }
 
 /// The letters of everything in the chart.
-fn letters(profile: &Profile, fonts: FontSet) -> String {
-    let text = &profile.table.text;
+fn letters(sheet: &StyleSheet<'_>) -> String {
+    let (names, fonts) = (&sheet.profile.font_names, sheet.fonts);
+    let text = &sheet.profile.table.text;
     let mut out = format!(
         "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"0\">\
          <a:solidFill><a:srgbClr val=\"000000\"/></a:solidFill><a:latin typeface=\"",
         u32::from(text.size.0) * 50
     );
-    escape_into(&mut out, profile.font_names.latin(fonts));
+    escape_into(&mut out, names.latin(fonts));
     out.push_str("\"/><a:ea typeface=\"");
-    escape_into(&mut out, profile.font_names.face(fonts, text.typeface).name);
-    out.push_str("\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"zh-CN\"/></a:p></c:txPr>");
+    escape_into(&mut out, names.face(fonts, text.typeface).name);
+    let _ = write!(
+        out,
+        "\"/></a:defRPr></a:pPr><a:endParaRPr lang=\"{}\"/></a:p></c:txPr>",
+        language_tag(sheet.language)
+    );
     out
 }
 
 struct Part<'a> {
     form: ChartForm,
     data: &'a [Vec<Value>],
+    look: ChartLook,
     letters: String,
 }
 
@@ -128,7 +127,7 @@ impl Part<'_> {
         let head = self.data.first().and_then(|head| head.get(index + 1));
         point(out, 0, head);
         out.push_str("</c:strCache></c:strRef></c:tx>");
-        self.look(out, index);
+        self.fill(out, index);
         self.labels(out, index);
         let last = self.data.len();
         let count = last.saturating_sub(1);
@@ -154,7 +153,7 @@ impl Part<'_> {
         out.push_str("</c:ser>");
     }
 
-    fn look(&self, out: &mut String, index: usize) {
+    fn fill(&self, out: &mut String, index: usize) {
         let fill = format!(
             "<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>",
             COLOURS[index % COLOURS.len()]
@@ -177,8 +176,8 @@ impl Part<'_> {
     fn labels(&self, out: &mut String, index: usize) {
         let values = self.series() * self.data.len().saturating_sub(1);
         let place = match (self.form, self.series(), index) {
-            (ChartForm::Line, _, _) if values > MOST_LINE_LABELS => None,
-            _ if values > MOST_LABELS => None,
+            (ChartForm::Line, _, _) if values > self.look.most_line_labels => None,
+            _ if values > self.look.most_labels => None,
             (ChartForm::Column | ChartForm::Bar, _, _) => Some("outEnd"),
             (ChartForm::Line, 1, _) | (ChartForm::Line, 2, 0) => Some("t"),
             (ChartForm::Line, 2, _) => Some("b"),

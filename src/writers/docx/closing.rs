@@ -4,7 +4,7 @@ use super::measure::width;
 use super::paragraph::Properties;
 use super::style_id::StyleId;
 use crate::document::{Block, BlockKind, Role};
-use crate::layout::{Chars, ClosingRule, Indent, Profile, Twips, closing_indents};
+use crate::layout::{Align, Chars, ClosingRule, Indent, Page, Profile, Twips, closing_indents};
 
 /// The widest signature that still counts: wider ones take more than one line.
 const WIDEST: Chars = Chars::whole(24);
@@ -14,9 +14,20 @@ pub fn is_closing(block: &Block) -> bool {
     closing_role(block).is_some()
 }
 
-/// Whether the closing begins behind a block.
+/// Whether the closing begins behind a block, with or without the list of annexes before it.
 pub fn closes(blocks: &[Block], index: usize) -> bool {
-    blocks.get(index + 1).is_some_and(is_closing) && !is_closing(&blocks[index])
+    let behind = blocks.get(index + 1..).unwrap_or_default();
+    let annexes = behind.iter().take_while(|block| is_annex_entry(block));
+    let begins = behind.get(annexes.count()).is_some_and(is_closing);
+    begins && !is_closing(&blocks[index]) && !is_annex_entry(&blocks[index])
+}
+
+fn is_annex_entry(block: &Block) -> bool {
+    let role = match block.kind {
+        BlockKind::Paragraph { role, .. } => Some(role),
+        _ => None,
+    };
+    role == Some(Role::AnnexList)
 }
 
 /// Whether the note of a table follows it.
@@ -50,7 +61,7 @@ fn block_width(block: &Block) -> Chars {
 
 /// The properties of the closing paragraph at `index`. The signatures and the date that stand together are one
 /// group: the widest signature and the date decide, the other signatures begin where the widest does.
-pub fn properties(blocks: &[Block], index: usize, profile: &Profile) -> Properties {
+pub fn properties(blocks: &[Block], index: usize, profile: &Profile, page: &Page) -> Properties {
     let before = blocks[..index].iter().rev().take_while(|b| is_closing(b));
     let first = index - before.count();
     let group: Vec<&Block> = blocks[first..]
@@ -84,6 +95,14 @@ pub fn properties(blocks: &[Block], index: usize, profile: &Profile) -> Properti
         properties.before = Some(profile.signature.before);
     } else if index > first && !is_date {
         properties.before = Some(Twips(0));
+    }
+    let is_pair = signature > Chars(0) && signature < WIDEST && date > Chars(0);
+    if is_pair && profile.closing == ClosingRule::WithoutSeal {
+        // The date stands two characters right of where the signature begins. Counted from the other edge it would
+        // stand elsewhere in programs that put gaps between 汉字 and digits.
+        properties.start = Some(page.text_width() - (right + own).twips(text.pitch()));
+        properties.align = Some(Align::Left);
+        return properties;
     }
     let indent = Indent {
         right,

@@ -32,9 +32,20 @@ pub fn width(content: &[Inline]) -> Chars {
     longest(content, text_width)
 }
 
-/// The same with the quarter of a character that Word puts between 汉字 and Latin letters or digits.
-pub fn spaced_width(content: &[Inline]) -> Chars {
+/// What a bold letter is wider than a plain one, in hundredths of a character.
+const BOLD: i32 = 6;
+
+/// The same with the quarter of a character that some programs put between 汉字 and Latin letters or digits, and with
+/// letters as wide as they are.
+pub fn spaced_width(content: &[Inline], is_bold: bool) -> Chars {
     longest(content, |line| {
+        let letters = line.chars().filter(char::is_ascii_alphabetic).count();
+        let letters = i32::try_from(letters).unwrap_or_default();
+        let bold = if is_bold {
+            letters.saturating_mul(BOLD)
+        } else {
+            0
+        };
         let is_latin = |c: char| c.is_ascii_alphanumeric();
         let pairs = line.chars().zip(line.chars().skip(1));
         let gaps = pairs.filter(|(a, b)| {
@@ -42,7 +53,7 @@ pub fn spaced_width(content: &[Inline]) -> Chars {
             beside(*a, *b) || beside(*b, *a)
         });
         let count = i32::try_from(gaps.count()).unwrap_or_default();
-        text_width(line) + Chars(count.saturating_mul(25))
+        (text_width(line) + Chars(count.saturating_mul(25))).max(latin_width(line) + Chars(bold))
     })
 }
 

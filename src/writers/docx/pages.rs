@@ -1,7 +1,7 @@
 //! How many pages a document takes, by estimate: lines by the widths of their characters, heights by the profile.
 
 use super::chart;
-use super::closing::has_note;
+use super::closing::{closes, has_note};
 use super::lines::count;
 use super::section::{Section, turned};
 use super::table::{Column, columns, is_kept_whole};
@@ -219,6 +219,9 @@ impl Estimate<'_> {
     fn role(&mut self, role: Role, content: &[Inline], index: usize) {
         let profile = self.profile;
         let (style, keep) = match role {
+            Role::Title if index > 0 && self.has(index - 1, &[Role::AnnexMark]) => {
+                return self.title(content, &profile.annex_title, index);
+            }
             Role::Title => return self.title(content, &profile.title, index),
             Role::Subtitle => (&profile.subtitle, true),
             Role::Salutation => (&profile.salutation, false),
@@ -238,9 +241,9 @@ impl Estimate<'_> {
         self.text(&plain(content), style, style.indent, keep);
     }
 
-    /// Whether the signature follows.
+    /// Whether the closing follows.
     fn closes(&self, index: usize) -> bool {
-        self.has(index + 1, &[Role::Signature, Role::Date])
+        closes(&self.document.blocks, index)
     }
 
     fn has(&self, index: usize, roles: &[Role]) -> bool {
@@ -285,7 +288,7 @@ impl Estimate<'_> {
         }
         self.stack.add(Height {
             lines: 1,
-            line: self.page.line_pitch * chart::lines(chart),
+            line: chart::height(chart, self.profile),
             keep_next: self.has(index + 1, &[Role::ChartCaption]) || self.closes(index),
             ..Height::default()
         });
@@ -304,10 +307,10 @@ impl Estimate<'_> {
                 count(&plain(&cell.content), style, width, Twips(0))
             };
             let most = cells.iter().zip(&columns).map(lines_of).max().unwrap_or(1);
-            line_height(style) * lines(most) + CELL
+            (line_height(style) * lines(most) + CELL).max(look.row_height)
         };
         let header = row(&table.header, &look.header);
-        if is_kept_whole(table) {
+        if is_kept_whole(table, look) {
             let keeps = has_note(&self.document.blocks, index) || self.closes(index);
             self.stack
                 .add(Height::of_row(header, !table.rows.is_empty() || keeps));

@@ -21,6 +21,8 @@ pub struct Properties {
     pub after: Option<Twips>,
     /// Its indents, with the width of one character.
     pub indent: Option<(Indent, Twips)>,
+    /// Where its lines begin instead, to the twip.
+    pub start: Option<Twips>,
     /// How it stands between the margins.
     pub align: Option<Align>,
     /// Its outline level, from 0.
@@ -39,6 +41,7 @@ impl Properties {
             before: None,
             after: None,
             indent: None,
+            start: None,
             align: None,
             outline: None,
             section: None,
@@ -62,6 +65,14 @@ impl Properties {
                 let _ = write!(out, " {name}=\"{value}\"");
             }
             out.push_str("/>");
+        }
+        if let Some(Twips(start)) = self.start {
+            // No characters, or they would count instead.
+            let _ = write!(
+                out,
+                "<w:ind w:leftChars=\"0\" w:left=\"{start}\" w:rightChars=\"0\" w:right=\"0\" \
+                 w:firstLineChars=\"0\" w:firstLine=\"0\"/>"
+            );
         }
         if let Some(align) = self.align {
             let _ = write!(out, "<w:jc w:val=\"{}\"/>", justification(align));

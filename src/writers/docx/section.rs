@@ -10,9 +10,6 @@ use crate::document::{Block, BlockKind, Role, Table};
 use crate::layout::{Page, Profile, Twips};
 use std::fmt::Write;
 
-/// More columns than these, one for each month, are not read on an upright page.
-const MOST_COLUMNS: usize = 13;
-
 /// Which way a page lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Section {
@@ -118,10 +115,10 @@ fn leads_to_table(block: &Block) -> bool {
 
 /// Whether a table has too many columns for an upright page, or numbers that would not fit into theirs.
 fn is_wide(table: &Table, profile: &Profile) -> bool {
-    if table.header.len() > MOST_COLUMNS {
+    let look = &profile.table;
+    if table.header.len() > look.most_columns {
         return true;
     }
-    let look = &profile.table;
     let upright = columns(table, look, profile.page.text_width());
     let natural = natural_widths(table, look);
     upright

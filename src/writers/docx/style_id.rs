@@ -1,5 +1,7 @@
 //! The styles of a document by name: what the style sheet defines and what the body uses are the same values.
 
+use crate::document::Language;
+
 /// A style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StyleId {
@@ -35,6 +37,8 @@ pub enum StyleId {
     AnnexList,
     /// 附件1
     AnnexMark,
+    /// 附件标题
+    AnnexTitle,
     /// 署名
     Signature,
     /// 成文日期
@@ -73,7 +77,7 @@ const HEADING_WORDS: [(&str, &str); 4] = [
 
 impl StyleId {
     /// Those of which Word has no style of its own by this name.
-    pub const CUSTOM: [Self; 12] = [
+    pub const CUSTOM: [Self; 13] = [
         Self::Part,
         Self::HeadingWords(0),
         Self::HeadingWords(1),
@@ -82,6 +86,7 @@ impl StyleId {
         Self::Chart,
         Self::AnnexList,
         Self::AnnexMark,
+        Self::AnnexTitle,
         Self::Note,
         Self::TableHeader,
         Self::TableText,
@@ -93,9 +98,21 @@ impl StyleId {
         self.id_and_name().0
     }
 
-    /// The name in the file. Word knows its own styles by this name and shows them in the user's language.
-    pub fn name(self) -> &'static str {
-        self.id_and_name().1
+    /// The name in the file. Word knows its own styles by this name and shows them in the user's language; those it does
+    /// not know are named in the language of the document.
+    pub fn name(self, language: Language) -> &'static str {
+        match (language, self) {
+            (Language::English, Self::Part) => "Part Heading",
+            (Language::English, Self::Chart) => "Chart",
+            (Language::English, Self::AnnexList) => "Annex List",
+            (Language::English, Self::AnnexMark) => "Annex Mark",
+            (Language::English, Self::AnnexTitle) => "Annex Title",
+            (Language::English, Self::Note) => "Table Note",
+            (Language::English, Self::TableHeader) => "Table Header",
+            (Language::English, Self::TableText) => "Table Text",
+            (Language::English, Self::TableGap) => "Table Gap",
+            _ => self.id_and_name().1,
+        }
     }
 
     /// The outline level that the style itself gives, from 0.
@@ -126,6 +143,7 @@ impl StyleId {
             Self::Chart => ("Chart", "图"),
             Self::AnnexList => ("AnnexList", "附件说明"),
             Self::AnnexMark => ("AnnexMark", "附件标识"),
+            Self::AnnexTitle => ("AnnexTitle", "附件标题"),
             Self::Note => ("TableNote", "表注"),
             Self::Signature => ("Signature", "Signature"),
             Self::Date => ("Date", "Date"),

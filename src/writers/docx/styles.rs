@@ -49,8 +49,8 @@ impl StyleSheet<'_> {
         list.push(self.footer());
         list.push(self.emphasis());
         list.push(self.verbatim());
-        list.push(character(StyleId::Link));
-        list.push(table(&self.profile.table));
+        list.push(self.character(StyleId::Link));
+        list.push(self.table());
         list
     }
 
@@ -109,6 +109,7 @@ impl StyleSheet<'_> {
             (StyleId::Note, p.note),
             (StyleId::AnnexList, p.annex_list),
             (StyleId::AnnexMark, p.annex_mark),
+            (StyleId::AnnexTitle, p.annex_title),
             (StyleId::Signature, p.signature),
             (StyleId::Date, p.date),
             (StyleId::TableHeader, p.table.header),
@@ -134,7 +135,7 @@ impl StyleSheet<'_> {
 
     fn paragraph(&self, id: StyleId, text: &TextStyle) -> Style {
         let mut style = Style::new(id.id(), StyleType::Paragraph)
-            .name(id.name())
+            .name(id.name(self.language))
             .align(alignment(text.align));
         if id != StyleId::Normal {
             style = style.based_on(StyleId::Normal.id());
@@ -148,7 +149,8 @@ impl StyleSheet<'_> {
             StyleId::Signature => {
                 style.paragraph_property = style.paragraph_property.keep_next(true);
             }
-            StyleId::Part => {
+            // Found in the outline, as the headings are.
+            StyleId::Part | StyleId::AnnexTitle => {
                 style = style.next(StyleId::Body.id()).outline_lvl(0);
                 style.paragraph_property = style.paragraph_property.keep_next(true);
             }
@@ -170,7 +172,9 @@ impl StyleSheet<'_> {
     }
 
     fn heading_words(&self, index: usize) -> Style {
-        let mut style = character(StyleId::HeadingWords(index)).link(StyleId::Heading(index).id());
+        let mut style = self
+            .character(StyleId::HeadingWords(index))
+            .link(StyleId::Heading(index).id());
         style.run_property = self.letters(&self.profile.headings[index].text);
         style
     }
@@ -204,7 +208,7 @@ impl StyleSheet<'_> {
     }
 
     fn emphasis(&self) -> Style {
-        let mut style = character(StyleId::Emphasis);
+        let mut style = self.character(StyleId::Emphasis);
         let fonts = run_fonts(&self.profile.font_names, self.fonts, self.profile.emphasis);
         style.run_property = match self.language {
             Language::Chinese => RunProperty::new().fonts(fonts),
@@ -215,7 +219,7 @@ impl StyleSheet<'_> {
 
     fn verbatim(&self) -> Style {
         let latin = self.profile.font_names.monospaced();
-        let mut style = character(StyleId::Verbatim);
+        let mut style = self.character(StyleId::Verbatim);
         style.run_property = RunProperty::new().fonts(
             run_fonts(
                 &self.profile.font_names,
@@ -225,6 +229,17 @@ impl StyleSheet<'_> {
             .ascii(latin)
             .hi_ansi(latin),
         );
+        style
+    }
+
+    fn character(&self, id: StyleId) -> Style {
+        Style::new(id.id(), StyleType::Character).name(id.name(self.language))
+    }
+
+    fn table(&self) -> Style {
+        let id = StyleId::Table;
+        let mut style = Style::new(id.id(), StyleType::Table).name(id.name(self.language));
+        style.table_property = table_property(&self.profile.table);
         style
     }
 
@@ -261,11 +276,8 @@ fn cure_style(style: &mut Element, paragraphs: &[(StyleId, TextStyle)], page: &P
     }
 }
 
-fn character(id: StyleId) -> Style {
-    Style::new(id.id(), StyleType::Character).name(id.name())
-}
-
-fn table(look: &TableLook) -> Style {
+/// Lines around and between cells, and white inside of them.
+fn table_property(look: &TableLook) -> TableProperty {
     let border = |position| {
         TableBorder::new(position)
             .border_type(BorderType::Single)
@@ -290,11 +302,9 @@ fn table(look: &TableLook) -> Style {
         .margin_bottom(40, WidthType::Dxa)
         .margin_left(side, WidthType::Dxa)
         .margin_right(side, WidthType::Dxa);
-    let mut style = Style::new(StyleId::Table.id(), StyleType::Table).name(StyleId::Table.name());
-    style.table_property = TableProperty::new()
+    TableProperty::new()
         .set_borders(borders)
-        .set_margins(margins);
-    style
+        .set_margins(margins)
 }
 
 fn alignment(align: Align) -> AlignmentType {

@@ -30,7 +30,7 @@ impl Writer<'_> {
             let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
         }
         self.out.push_str("</w:tblGrid>");
-        let whole = is_kept_whole(table);
+        let whole = is_kept_whole(table, &self.profile.table);
         let header = Row::Header {
             number,
             keep_next: whole && !table.rows.is_empty(),
@@ -47,6 +47,13 @@ impl Writer<'_> {
         self.out.push_str("<w:tr><w:trPr><w:cantSplit/>");
         if let Row::Header { .. } = kind {
             self.out.push_str("<w:tblHeader/>");
+        }
+        let Twips(height) = self.profile.table.row_height;
+        if height > 0 {
+            let _ = write!(
+                self.out,
+                "<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>"
+            );
         }
         self.out.push_str("</w:trPr>");
         for (index, column) in columns.iter().enumerate() {
@@ -99,12 +106,9 @@ enum Row {
     },
 }
 
-/// A table of no more rows than these is not divided between two pages.
-const KEPT_ROWS: usize = 10;
-
 /// Whether a table stands on one page.
-pub fn is_kept_whole(table: &Table) -> bool {
-    table.rows.len() <= KEPT_ROWS
+pub fn is_kept_whole(table: &Table, look: &TableLook) -> bool {
+    table.rows.len() <= look.whole_rows
 }
 
 /// A column as printed.
@@ -118,7 +122,15 @@ pub struct Column {
 
 /// The columns of a table that is as wide as `total`, from what its cells hold.
 pub fn columns(table: &Table, look: &TableLook, total: Twips) -> Vec<Column> {
-    share(&natural_widths(table, look), total)
+    let mut needed = natural_widths(table, look);
+    let spare = SPARE.twips(look.text.pitch());
+    let tight: Vec<Twips> = needed.iter().map(|width| *width - spare).collect();
+    // Rather nothing to spare than words broken into lines.
+    let room = i64::from(total.0);
+    if sum(&needed) > room && sum(&tight) <= room {
+        needed = tight;
+    }
+    share(&needed, total)
         .into_iter()
         .enumerate()
         .map(|(index, width)| Column {
@@ -143,22 +155,28 @@ fn natural_width(table: &Table, index: usize, look: &TableLook) -> Twips {
     let header = table
         .header
         .get(index)
-        .map(|cell| spaced_width(&cell.content));
+        .map(|cell| spaced_width(&cell.content, look.header.bold));
     let chars = cells(table, index)
-        .map(|cell| spaced_width(&cell.content))
+        .map(|cell| spaced_width(&cell.content, look.text.bold))
         .chain(header)
         .max()
         .unwrap_or_default()
         // An empty column still needs room to write in.
         .max(Chars::whole(2));
-    // A little more, because Latin letters may be wider than they are measured.
-    (chars + Chars(20)).twips(look.text.pitch()) + look.cell_margin * 2
+    (chars + SPARE).twips(look.text.pitch()) + look.cell_margin * 2
+}
+
+/// A little more for a column, because Latin letters may be wider than they are measured.
+const SPARE: Chars = Chars(20);
+
+fn sum(widths: &[Twips]) -> i64 {
+    widths.iter().map(|width| i64::from(width.0)).sum()
 }
 
 /// Divides `total`: a column gets what it needs if that is no more than its fair share of what is left, narrow
 /// columns first; what nobody needs is spread in proportion to the needs.
 fn share(natural: &[Twips], total: Twips) -> Vec<Twips> {
-    let needed: i64 = natural.iter().map(|width| i64::from(width.0)).sum();
+    let needed = sum(natural);
     let total = i64::from(total.0);
     let mut widths = vec![0_i64; natural.len()];
     let mut order: Vec<usize> = (0..natural.len()).collect();
