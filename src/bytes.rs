@@ -7,6 +7,11 @@ pub fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> +
     memmem::find_iter(text.as_bytes(), word.as_bytes())
 }
 
+/// Where a text stands first in another.
+pub fn place(text: &str, wanted: &str) -> Option<usize> {
+    memmem::find(text.as_bytes(), wanted.as_bytes())
+}
+
 /// The first of two bytes in a text.
 pub fn first_of_two(text: &str, bytes: [u8; 2]) -> Option<usize> {
     memchr2(bytes[0], bytes[1], text.as_bytes())

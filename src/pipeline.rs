@@ -38,7 +38,7 @@ impl Outcome {
     /// Characters and pages of what was made; nothing when nothing was.
     pub fn size(&self) -> (usize, usize) {
         let product = self.product.as_ref();
-        product.map_or((0, 0), |p| (p.characters, p.pages()))
+        product.map_or((0, 0), |p| (p.characters, p.pages.unwrap_or(0)))
     }
 }
 
@@ -49,17 +49,12 @@ pub struct Product {
     pub document: Document,
     /// Its length in 字 as Word counts them.
     pub characters: usize,
+    /// How many pages it takes, as the layout estimates them; `None` for a row of a roster.
+    pub pages: Option<usize>,
     /// A file for each format asked for.
     pub outputs: Vec<Output>,
     /// What it looks like.
     pub look: Look,
-}
-
-impl Product {
-    /// How many pages it takes, as the layout estimates them.
-    pub fn pages(&self) -> usize {
-        writers::docx::pages(&self.document, &self.look.profile)
-    }
 }
 
 /// Runs all stages once.
@@ -129,6 +124,7 @@ impl Plan {
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> Option<Product> {
+        let is_row = over.is_some();
         let over = over.map(|over| {
             sources.add(over.source);
             over.root
@@ -159,19 +155,54 @@ impl Plan {
             characters,
             is_final: self.is_final,
         };
-        checks::check(&subject, findings);
         let options = writers::Options {
             profile: &look.profile,
             fonts: look.fonts,
             sources: (!self.is_final).then_some(&*sources),
             shells: &self.shells,
         };
-        let outputs = writers::write(&document, &self.formats, &options, findings);
+        let check = |findings: &mut Findings| {
+            checks::check(&subject, findings);
+            // Nobody asks for the pages of a row.
+            (!is_row).then(|| writers::docx::pages(&document, &look.profile))
+        };
+        let write =
+            |findings: &mut Findings| writers::write(&document, &self.formats, &options, findings);
+        let is_long = !is_row && characters >= LONG;
+        let (pages, outputs) = both(is_long, check, write, findings);
         Some(Product {
             document,
             characters,
+            pages,
             outputs,
             look,
         })
     }
+}
+
+/// Documents of as many 字 are checked on one thread while they are written on another; for shorter ones, and for the
+/// rows of a roster, which have all threads at work, that would cost more than it saves.
+const LONG: usize = 1000;
+
+/// Two stages that only read what they share, the second beside the first or behind it; their findings in that order.
+fn both<A: Send, B>(
+    together: bool,
+    first: impl FnOnce(&mut Findings) -> A + Send,
+    second: impl FnOnce(&mut Findings) -> B,
+    findings: &mut Findings,
+) -> (A, B) {
+    if !together {
+        return (first(findings), second(findings));
+    }
+    let mut behind = Findings::new();
+    let results = std::thread::scope(|scope| {
+        let first = scope.spawn(|| first(findings));
+        let second = second(&mut behind);
+        match first.join() {
+            Ok(first) => (first, second),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    });
+    findings.extend(behind);
+    results
 }

@@ -2,7 +2,7 @@
 
 use super::numbers::typed_numbers;
 use super::{Block, BlockKind, Document, Figure, Inline, Letters, Origin, parts};
-use crate::bytes::places;
+use crate::bytes::{place, places};
 use crate::diag::{Place, Sources};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -127,7 +127,13 @@ impl<'d> Words<'d> {
             let from = read.entry(line).or_default();
             let behind = typed
                 .get(*from..)
-                .and_then(|t| places(t, text).next())
+                .and_then(|t| {
+                    if t.starts_with(text) {
+                        Some(0)
+                    } else {
+                        place(t, text)
+                    }
+                })
                 .map(|i| i + *from);
             // A line that is printed twice is read from its beginning again.
             let again = || {
