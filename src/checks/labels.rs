@@ -67,11 +67,11 @@ pub(super) fn label(text: &str) -> Option<Label> {
 
 /// Whether a label may begin with a character.
 fn begins(c: char) -> bool {
-    match c {
-        '（' | '(' | '第' | '十' => true,
-        c if c.is_ascii_digit() => true,
-        c => is_han(c) && DIGITS.contains(c),
-    }
+    let numeral = matches!(
+        c,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    );
+    numeral || matches!(c, '（' | '(' | '第' | '0'..='9')
 }
 
 /// Where a label may stand: at the beginning, or behind one of these.

@@ -109,7 +109,11 @@ const GROWTH: [&str; 4] = ["增长", "同比增长", "增加", "减少"];
 const POINTS: &str = "个百分点";
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    let moves = subject.said(MOVES);
+    let rates = subject.said(RATES);
+    let moves = match rates.is_empty() {
+        true => Vec::new(),
+        false => subject.said(MOVES),
+    };
     for words in subject.chinese_with(&['%', '％']) {
         rates_in_percent(subject, words, &moves, findings);
     }

@@ -51,8 +51,8 @@ pub fn deflate(text: &[u8], out: &mut Vec<u8>) {
             }
             // Most letters: their lead has a short code, so that the three codes together are short enough.
             (None, &[a @ 0xe4..=0xe9, b @ 0x80..=0xbf, c @ 0x80..=0xbf, ..]) => {
-                let [a, b, c] = [a, b, c].map(|byte| LETTER_CODES[usize::from(byte)]);
-                bits.push(joined(joined(a, b), c));
+                let code = |byte: u8| LETTER_CODES[usize::from(byte)];
+                bits.push(joined(joined(code(a), code(b)), code(c)));
                 3
             }
             (None, rest) => {
@@ -72,22 +72,18 @@ fn joined(first: (u32, u32), second: (u32, u32)) -> (u32, u32) {
 
 /// The repeat that stands at an offset: its length, and how far back it stood before.
 fn repeat(text: &[u8], at: usize, seen: &mut [u32; BEGINNINGS]) -> Option<(usize, usize)> {
+    let word = word(text, at)?;
     // Inside a letter nothing begins.
-    if text.get(at)? & 0xc0 == 0x80 {
+    if word & 0xc0 == 0x80 {
         return None;
     }
-    let word = word(text, at)? & MASK;
+    let word = word & MASK;
     let mixed = word.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - BEGINNINGS.ilog2());
-    let slot = seen.get_mut(mixed as usize)?;
-    let before = std::mem::replace(slot, u32::try_from(at + 1).ok()?);
-    let before = usize::try_from(before).ok()?.checked_sub(1)?;
-    let is_same = at - before <= WINDOW && self::word(text, before)? & MASK == word;
-    is_same.then(|| {
-        (
-            SHORTEST + same(text, before + SHORTEST, at + SHORTEST),
-            at - before,
-        )
-    })
+    let slot = &mut seen[mixed as usize % BEGINNINGS];
+    let before = std::mem::replace(slot, at as u32 + 1).checked_sub(1)? as usize;
+    let distance = at - before;
+    let is_same = distance <= WINDOW && self::word(text, before)? & MASK == word;
+    is_same.then(|| (same(text, before, at), distance))
 }
 
 /// The eight bytes at an offset.
@@ -98,19 +94,12 @@ fn word(text: &[u8], at: usize) -> Option<u64> {
 
 /// How many bytes are the same from two offsets on, as far as one repeat reaches.
 fn same(text: &[u8], before: usize, at: usize) -> usize {
-    let most = (LONGEST - SHORTEST).min(text.len() - at);
-    let mut length = 0;
-    while length + 8 <= most
-        && let (Some(a), Some(b)) = (word(text, before + length), word(text, at + length))
-    {
-        if a != b {
-            return length + ((a ^ b).trailing_zeros() / 8) as usize;
-        }
-        length += 8;
-    }
-    let behind = |from: usize| text.get(from + length..).unwrap_or_default();
-    let pairs = behind(before).iter().zip(behind(at)).take(most - length);
-    length + pairs.take_while(|(a, b)| a == b).count()
+    let most = LONGEST.min(text.len() - at);
+    let (old, new) = (&text[before..before + most], &text[at..at + most]);
+    let words = old.as_chunks::<8>().0.iter().zip(new.as_chunks::<8>().0);
+    let equal = 8 * words.take_while(|(old, new)| old == new).count();
+    let rest = old[equal..].iter().zip(&new[equal..]);
+    equal + rest.take_while(|(old, new)| old == new).count()
 }
 
 /// The symbol of a distance from 1 on, and what is added to it.
