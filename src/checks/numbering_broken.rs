@@ -1,7 +1,6 @@
 //! `numbering-broken` 编号不连续: numbers typed in the text that skip or repeat one.
 
 use super::labels::{Form, Label, label};
-use super::reading::is_han;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::BlockKind;
@@ -114,7 +113,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 /// The labels of a text with their offsets.
 fn labels(text: &str) -> Vec<(usize, Label)> {
     let behind = text.char_indices();
-    let behind = behind.filter(|(_, c)| !is_han(*c) && STARTS.contains(c));
+    let behind = behind.filter(|(_, c)| STARTS.contains(c));
     let starts = std::iter::once(0).chain(behind.map(|(at, c)| at + c.len_utf8()));
     let found = starts.filter_map(|at| Some((at, label(text.get(at..)?)?)));
     found.collect()
@@ -145,8 +144,8 @@ impl Runs {
                 None
             }
             (number, Some(at)) => {
-                open.truncate(at + 1);
-                open.splice(at.., [number]);
+                open.truncate(at);
+                open.push(number);
                 None
             }
             (_, None) => {
