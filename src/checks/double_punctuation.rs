@@ -53,7 +53,7 @@ Mostly the template has a full stop and the data bring one of their own, or some
 ## Example
 
     next_steps:
-      - Secure land., reuse idle plots
+      - Secure land,, reuse idle plots
 
 ## How to put it right
 

@@ -155,7 +155,7 @@ fn stands_at(words: &str, place: Place, sources: &Sources) -> bool {
         .get(..rest.floor_char_boundary(end - line + words.len()))
         .unwrap_or_default();
     let mut found = rest.match_indices(words).map(|(at, _)| line + at);
-    found.any(|at| at < end.max(start + 1) && start < at + words.len())
+    found.any(|at| at < end && start < at + words.len())
 }
 
 fn without_effect(rule: &Ignore) -> Diagnostic {

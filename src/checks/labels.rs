@@ -37,12 +37,12 @@ pub(super) fn label(text: &str) -> Option<Label> {
         return None;
     }
     let (open, inside) = match text.strip_prefix(['（', '(']) {
-        Some(inside) => (text.len() - inside.len(), inside),
-        None => (0, text),
+        Some(inside) => (true, inside),
+        None => (false, text),
     };
-    let ordinal = inside.strip_prefix('第').filter(|_| open == 0);
+    let ordinal = inside.strip_prefix('第').filter(|_| !open);
     let (number, rest, is_han) = number(ordinal.unwrap_or(inside))?;
-    let (form, sign) = match (open > 0, ordinal.is_some(), is_han) {
+    let (form, sign) = match (open, ordinal.is_some(), is_han) {
         (true, _, true) => (Form::HanInBrackets, &["）", ")"][..]),
         (true, _, false) => (Form::DigitsInBrackets, &["）", ")"][..]),
         (_, true, true) => (Form::Ordinal, &["，", "、"][..]),

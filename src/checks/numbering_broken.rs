@@ -132,8 +132,8 @@ impl Runs {
                 None
             }
             (number, Some(at)) => {
-                open.truncate(at + 1);
-                open.splice(at.., [number]);
+                open.truncate(at);
+                open.push(number);
                 None
             }
             (_, None) => {

@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::diag::Place;
 use crate::document::{BlockKind, Language, Words};
-use crate::model::{FieldValue, Item, Located, Period, Report, Wording, WordingKind};
+use crate::model::{FieldValue, Item, Located, Period, Report};
 use std::ops::Range;
 
 impl<'a> Subject<'a> {
@@ -51,26 +51,20 @@ impl<'a> Subject<'a> {
         field.or_else(|| words.place(range, self.sources))
     }
 
-    /// The place of a part of a text in the fields that print as typed.
+    /// The place of a part of a text in the fields that print as typed; wording knows its own.
     fn field_with(&self, text: &str, part: Range<usize>) -> Option<Place> {
         let report = &self.facts.report;
         let plain = |text: &'a Located<String>| (text.value.as_str(), text.place);
-        let line = |text: &'a Wording| (text.text.as_str(), text.place);
         let fields = report.fields.iter().flat_map(|field| match &field.value {
             FieldValue::Plain(text) => vec![plain(text)],
-            FieldValue::Wording(text) if text.kind == WordingKind::Line => vec![line(text)],
             FieldValue::List(list) => list.iter().map(plain).collect(),
-            FieldValue::Annexes(annexes) => annexes.iter().map(|a| line(&a.name)).collect(),
             _ => Vec::new(),
         });
-        let sections = report.sections.iter();
-        let items = sections.flat_map(|s| all_items(&s.items));
-        let of_items = items.flat_map(|i| [&i.owner, &i.deadline].into_iter().flatten().map(line));
         let outcomes = report
             .last_plans
             .iter()
             .filter_map(|p| p.outcome.as_ref().map(plain));
-        let mut all = fields.chain(of_items).chain(outcomes);
+        let mut all = fields.chain(outcomes);
         let (_, found) = all.find(|(value, _)| value.contains(text))?;
         let typed = self.sources.slice(found).unwrap_or_default();
         let Some(at) = typed.find(text) else {

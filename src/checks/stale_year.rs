@@ -78,10 +78,9 @@ const BEHIND: [&str; 12] = [
     "以来", "起", "后", "至今", "到", "至", "—", "～", "、", "建成", "成立", "版",
 ];
 
-/// What may stand shortly before one.
-const BEFORE: [&str; 22] = [
-    "自", "从", "比", "较", "同", "于", "与", "由", "《", "〔", "—", "至", "到", "、", "以",
-    "截至", "since ", "Since ", "from ", "than ", "with ", "–",
+/// What may stand shortly before one: 比2024年, 较原2024年.
+const BEFORE: [char; 16] = [
+    '自', '从', '比', '较', '同', '于', '与', '由', '《', '〔', '—', '–', '至', '到', '、', '以',
 ];
 
 /// How the years begin that are looked at: 1900 to 2099.
@@ -198,11 +197,6 @@ fn is_english_year(head: &str) -> bool {
 
 /// Whether a word shortly before a year, or brackets around it, say that an old one is meant.
 fn is_meant(head: &str) -> bool {
-    let near: Vec<char> = head.chars().rev().take(2).collect();
-    let near: String = near.into_iter().rev().collect();
     let in_title = head.rfind('《') > head.rfind('》');
-    in_title
-        || BEFORE
-            .iter()
-            .any(|word| head.ends_with(word) || near.contains(word))
+    in_title || head.chars().rev().take(2).any(|c| BEFORE.contains(&c))
 }

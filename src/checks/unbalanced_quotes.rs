@@ -113,11 +113,8 @@ fn unpaired(words: &Words<'_>) -> Vec<(usize, char)> {
         if words.is_code(at) || is_apostrophe(text, at, c) {
             continue;
         }
-        if PAIRS.iter().any(|(o, _)| *o == c) {
-            open.push((at, c));
-            continue;
-        }
         let Some((opener, _)) = PAIRS.iter().find(|(_, close)| *close == c) else {
+            open.push((at, c));
             continue;
         };
         match open.iter().rposition(|(_, o)| o == opener) {

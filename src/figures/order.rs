@@ -48,7 +48,7 @@ pub(super) fn order(report: &Report, named: &[Named]) -> (Vec<FigureId>, Vec<Vec
 fn circles(needs: &[Vec<Step>], open: &[usize]) -> Vec<Vec<Step>> {
     let mut seen = vec![false; needs.len()];
     let mut found = Vec::new();
-    for start in (0..needs.len()).filter(|i| open[*i] > 0) {
+    for start in 0..needs.len() {
         let mut walk: Vec<(usize, Step)> = Vec::new();
         let mut at = start;
         while !seen[at] {

@@ -234,6 +234,48 @@ fn what_is_ignored_is_silent_and_unreadable_input_cannot_be() {
 }
 
 #[test]
+fn what_is_ignored_is_silent_in_the_final_version_too() {
+    let ignore = "忽略:\n  - {检查: 截止误用, 理由: 原文如此}\n";
+    let shell = Shell::new().with("r.yaml", lead("截止目前进展顺利。") + ignore);
+    assert_eq!(shell.run("check r.yaml --final").out, "没有发现问题\n");
+}
+
+#[test]
+fn a_fault_in_a_list_is_shown_in_the_list_though_the_text_has_the_same_words() {
+    let genre = "---\n名称: 简报\n语言: 中文\n字段:\n  - {名称: 科室, 类型: 清单}\n---\n\
+                 # 简报\n\n{{ 导语 }}\n\n科室：{% for 科 in 科室 %}{{ 科 }}；{% endfor %}\n";
+    let report = "模板: 简报\n导语: 附甲科（1-6月）。\n科室:\n  - 乙科\n  - \"甲科（1-6月）\"\n";
+    let shell = Shell::new()
+        .with("p/templates/简报.md", genre)
+        .with("p/report.yaml", report);
+    let run = shell.run("check p");
+    let found = run.out.lines().filter(|l| l.contains("起止号误用"));
+    let places: Vec<_> = found.filter_map(|l| l.split(": ").next()).collect();
+    assert_eq!(
+        places,
+        ["p/report.yaml:2:9", "p/report.yaml:5:9"],
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn a_paragraph_that_stands_twice_names_the_first_one() {
+    let same = "一批重点项目已经按照计划落地见效。";
+    let run = check(&lead(&format!("{same}\n\n  {same}")));
+    assert!(
+        run.out.starts_with("r.yaml:8:3: 警告[段落重复]"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("r.yaml:6:3: 另见：前面的一段\n"),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
 fn the_check_that_silences_looks_last() {
     let last = checks::all().next_back().map(|check| check.code.id);
     assert_eq!(last, Some("ignore-without-effect"));

@@ -235,6 +235,17 @@ fn a_part_may_exceed_last_years_whole_though_another_has_no_number_of_last_year(
 }
 
 #[test]
+fn last_years_numbers_are_a_sum_only_where_the_whole_and_a_part_have_one() {
+    for (whole, part) in [("; 上年同期: 5家", ""), ("", "; 上年同期: 6家"), ("", "")] {
+        let whole = format!("全部; 本期: 9家{whole}; 构成: 甲、乙");
+        let part = format!("甲; 本期: 3家{part}");
+        let facts = facts(&[&whole, &part, "乙; 本期: 6家"]);
+        let sides: Vec<Side> = facts.sums().iter().map(|s| s.side).collect();
+        assert_eq!(sides, [Side::Value], "{whole} {part}");
+    }
+}
+
+#[test]
 fn numbers_are_written_in_words() {
     check(
         "

@@ -185,7 +185,7 @@ fn is_code(number: &str, text: &str, range: &Range<usize>) -> bool {
     let year = number.len() == 4
         && (number.starts_with("19") || number.starts_with("20"))
         && is_bare(number);
-    let in_english = before(text, range.start).is_none_or(|c| c.is_ascii());
+    let in_english = before(text, range.start).is_none_or(|c| c.is_ascii() || c == '–');
     let head = text.get(..range.start).unwrap_or_default();
     let in_name = joined || follows_word(head);
     let parts = number.matches('.').count() > 1;

@@ -134,10 +134,11 @@ fn near(left: &Measured, right: &Measured) -> Option<bool> {
     if left.range.meets(right.range) {
         return Some(true);
     }
-    let gap = match (left.range.low, right.range.high) {
-        (Some(low), Some(high)) if low > high => low.minus(high)?,
-        _ => right.range.low?.minus(left.range.high?)?,
+    let (above, below) = match left.range.is_above(right.range) {
+        true => (left.range, right.range),
+        false => (right.range, left.range),
     };
+    let gap = above.low?.minus(below.high?)?;
     let larger = left.at.size().max(right.at.size());
     let allowed = larger.times(Exact::whole(NEAR))?.over(Exact::HUNDRED)?;
     Some(gap <= allowed)

@@ -160,7 +160,7 @@ impl Speech for Chinese {
         match rank.change {
             None => place,
             Some(0) => format!("{place}，位次不变"),
-            Some(n) if n > 0 => format!("{place}，上升{n}位"),
+            Some(n @ 1..) => format!("{place}，上升{n}位"),
             Some(n) => format!("{place}，下降{}位", n.unsigned_abs()),
         }
     }

@@ -177,7 +177,7 @@ impl Speech for English {
         match rank.change {
             None => place,
             Some(0) => format!("{place}, unchanged"),
-            Some(n) if n > 0 => format!("{place}, up {}", places(n.unsigned_abs())),
+            Some(n @ 1..) => format!("{place}, up {}", places(n.unsigned_abs())),
             Some(n) => format!("{place}, down {}", places(n.unsigned_abs())),
         }
     }
