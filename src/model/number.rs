@@ -2,6 +2,7 @@
 
 use super::Decimal;
 use crate::diag::Text;
+use std::borrow::Cow;
 
 /// What a typed text looks like with half-width characters.
 pub(super) struct Typed {
@@ -13,9 +14,15 @@ pub(super) struct Typed {
 
 /// Makes full-width digits, signs and blanks half-width, and remarks on it.
 pub(super) fn half_width(typed: &str) -> Typed {
+    let mut notes = Vec::new();
+    // All wide ones begin with one of these bytes.
+    let may_be_wide = |b: u8| matches!(b, 0xe2 | 0xe3 | 0xef);
+    if !typed.bytes().any(may_be_wide) {
+        let text = typed.trim().to_owned();
+        return Typed { text, notes };
+    }
     let text: String = typed.chars().map(half_width_char).collect();
     let text = text.trim().to_owned();
-    let mut notes = Vec::new();
     if text != typed.trim() {
         notes.push(Text::new(
             format!("“{typed}”里有全角数字或符号，已按“{text}”读取"),
@@ -78,7 +85,11 @@ pub(super) fn leading_number(text: &str) -> Result<Leading<'_>, Text> {
             format!("\"{typed}\" lacks the zero before the point; read as \"0.{decimals}\""),
         ));
     }
-    let number = exact(&typed.replace([',', '+'], "")).ok_or_else(|| {
+    let digits = match typed.contains([',', '+']) {
+        true => Cow::Owned(typed.replace([',', '+'], "")),
+        false => Cow::Borrowed(typed),
+    };
+    let number = exact(&digits).ok_or_else(|| {
         Text::new(
             format!("“{typed}”位数太多，最多28位"),
             format!("\"{typed}\" has too many digits; at most 28 can be kept exactly"),
@@ -98,9 +109,9 @@ fn run(text: &str, belongs: impl Fn(char) -> bool) -> &str {
 
 fn exact(digits: &str) -> Option<Decimal> {
     let padded = match digits.strip_prefix('-') {
-        Some(d) if d.starts_with('.') => format!("-0{d}"),
-        None if digits.starts_with('.') => format!("0{digits}"),
-        _ => digits.to_owned(),
+        Some(d) if d.starts_with('.') => Cow::Owned(format!("-0{d}")),
+        None if digits.starts_with('.') => Cow::Owned(format!("0{digits}")),
+        _ => Cow::Borrowed(digits),
     };
     let mut number = Decimal::from_str_exact(&padded).ok()?;
     if number.is_zero() {

@@ -3,6 +3,7 @@
 use super::number::{half_width, leading_number};
 use super::{Decimal, Exact, Parsed, Unit};
 use crate::diag::Text;
+use std::borrow::Cow;
 use std::fmt;
 
 /// A word that says the number is not exact; printed as typed.
@@ -221,6 +222,9 @@ pub(crate) fn approximate(number: &str, unit: &str, word: Option<Approximation>)
 }
 
 fn leading_word<'t>(text: &'t str, notes: &mut Vec<Text>) -> (Option<Approximation>, &'t str) {
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return (None, text);
+    }
     let found = BEFORE
         .iter()
         .find_map(|(word, meaning)| Some((*word, *meaning, strip_word(text, word)?)));
@@ -252,7 +256,10 @@ fn trailing_word(text: &str) -> (Option<Approximation>, &str) {
 }
 
 /// Takes 余 or 多 out from between number and unit: `万多人` gives 多 and `万人`.
-fn word_between(text: &str) -> (Option<Approximation>, String) {
+fn word_between(text: &str) -> (Option<Approximation>, Cow<'_, str>) {
+    if !text.contains(['余', '多']) {
+        return (None, text.into());
+    }
     for magnitude in BEFORE_ODD {
         let Some(rest) = text.strip_prefix(magnitude) else {
             continue;
@@ -264,10 +271,10 @@ fn word_between(text: &str) -> (Option<Approximation>, String) {
         .into_iter()
         .find_map(|(word, meaning)| Some((meaning, rest.strip_prefix(word)?)));
         if let Some((meaning, unit)) = found {
-            return (Some(meaning), format!("{magnitude}{unit}"));
+            return (Some(meaning), format!("{magnitude}{unit}").into());
         }
     }
-    (None, text.to_owned())
+    (None, text.into())
 }
 
 fn twice(text: &str) -> Text {

@@ -11,7 +11,7 @@ pub enum Dimension {
     /// No unit.
     Bare,
     /// Money of one currency, named by its basic unit: 元, 美元.
-    Money(String),
+    Money(&'static str),
     /// 平方米, 亩, 公顷, 平方公里
     Area,
     /// 立方米
@@ -25,7 +25,7 @@ pub enum Dimension {
     /// 百分点
     Points,
     /// Counted things, each kind its own dimension: 个, 家, 户, 人.
-    Count(String),
+    Count(&'static str),
     /// One unit per another: 公斤/亩.
     Ratio(Box<Dimension>, Box<Dimension>),
     /// A unit we do not know, a dimension of its own.

@@ -73,14 +73,14 @@ impl Known {
     pub fn dimension(&self) -> Dimension {
         match self.kind {
             Kind::Bare => Dimension::Bare,
-            Kind::Money(currency) => Dimension::Money(currency.to_owned()),
+            Kind::Money(currency) => Dimension::Money(currency),
             Kind::Area => Dimension::Area,
             Kind::Volume => Dimension::Volume,
             Kind::Mass => Dimension::Mass,
             Kind::Length => Dimension::Length,
             Kind::Percent => Dimension::Percent,
             Kind::Points => Dimension::Points,
-            Kind::Count => Dimension::Count(self.zh.to_owned()),
+            Kind::Count => Dimension::Count(self.zh),
         }
     }
 

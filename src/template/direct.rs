@@ -4,7 +4,7 @@
 //! make of it is what [`state::print`] gives. Whatever says more than that goes through the engine.
 
 use super::state;
-use super::translate::{Emit, FIGURE_FUNCTION};
+use super::translate::{Emit, FIGURE_FUNCTION, PRINT_FUNCTION};
 use crate::figures::{ASPECTS, Arguments, Aspect};
 use crate::model::FigureId;
 
@@ -48,6 +48,22 @@ impl Direct {
         }
         out.push_str(&self.tail);
         out
+    }
+}
+
+impl Print {
+    /// The call of the engine that prints it; `None` for arguments that are texts.
+    pub(super) fn call(&self) -> Option<String> {
+        let Arguments { unit, of, by, .. } = &self.arguments;
+        if [unit, of, by].into_iter().any(Option::is_some) {
+            return None;
+        }
+        let (figure, aspect) = (self.figure.0, self.aspect);
+        let decimals = self.arguments.decimals;
+        let decimals = decimals.map_or_else(String::new, |n| format!(", d={n}"));
+        Some(format!(
+            "{PRINT_FUNCTION}(i={figure}, a={aspect}{decimals})"
+        ))
     }
 }
 

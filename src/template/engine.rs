@@ -5,10 +5,11 @@ use super::input::Prepared;
 use super::prepare::PRINTABLE_FILTER;
 use super::state;
 use super::statement::{ITEMS_FILTER, TICK_FUNCTION};
-use super::translate::FIGURE_FUNCTION;
+use super::translate::{FIGURE_FUNCTION, PRINT_FUNCTION};
 use crate::bytes::utf8;
 use crate::diag::{Code, Place, Text, codes};
 use crate::document::marks;
+use crate::figures::Arguments;
 use crate::model::FigureId;
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -63,6 +64,7 @@ pub(super) fn engine() -> Tera {
     tera.register_filter(PRINTABLE_FILTER, printable);
     tera.register_filter(ITEMS_FILTER, items);
     tera.register_function(FIGURE_FUNCTION, figure);
+    tera.register_function(PRINT_FUNCTION, print);
     tera.register_function(TICK_FUNCTION, tick);
     tera
 }
@@ -88,6 +90,16 @@ fn figure(arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
         state::value_aspect(),
         &Default::default(),
     )))
+}
+
+fn print(arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    let id = FigureId(arguments.must_get::<u32>("i")?);
+    let aspect = arguments.must_get::<u32>("a")? as usize;
+    let arguments = Arguments {
+        decimals: arguments.get::<u32>("d")?,
+        ..Arguments::default()
+    };
+    Ok(figure_value(state::print(id, aspect, &arguments)))
 }
 
 fn tick(_: Kwargs, _: &State<'_>) -> TeraResult<bool> {

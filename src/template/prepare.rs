@@ -229,14 +229,12 @@ impl Writer<'_> {
             place.end - place.start,
         );
         let at = self.text.len();
-        self.text.push_str("{{ (");
         let emits = self.statements.expression(tag);
         let print = direct::print(&emits);
-        self.emits(&emits);
-        self.mark_map(tag.start);
-        self.text.push_str(") | ");
-        self.text.push_str(PRINTABLE_FILTER);
-        self.text.push_str(" }}");
+        match print.as_ref().and_then(Print::call) {
+            Some(call) => self.text.push_str(&format!("{{{{ {call} }}}}")),
+            None => self.printable(tag, &emits),
+        }
         self.prints.push(((at, self.text.len()), print));
         self.tags.push(LoneTag {
             at: (at, self.text.len()),
@@ -244,6 +242,16 @@ impl Writer<'_> {
             typed: (tag.start, tag.end),
         });
         marks::push_expression_end(&mut self.text);
+    }
+
+    /// An expression that may give what cannot be printed.
+    fn printable(&mut self, tag: &Tag, emits: &[Emit]) {
+        self.text.push_str("{{ (");
+        self.emits(emits);
+        self.mark_map(tag.start);
+        self.text.push_str(") | ");
+        self.text.push_str(PRINTABLE_FILTER);
+        self.text.push_str(" }}");
     }
 
     fn statement(&mut self, tag: &Tag, alone: bool) {

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// The name of the function that gives a figure.
 pub(super) const FIGURE_FUNCTION: &str = "zj_figure";
+/// The name of the function that prints an aspect of a figure, in one call instead of three.
+pub(super) const PRINT_FUNCTION: &str = "zj_print";
 /// The name of the map of all figures of the top.
 pub(super) const FIGURES: &str = "figures";
 /// The name of the map of all tables of figures.

@@ -17,17 +17,25 @@ const CHUNK: usize = 32;
 /// Whether a text may hold a character that cannot stand in XML as it is. Bytes are compared many at a time; U+FFFE and
 /// U+FFFF end with two bytes that hardly anything else has beside each other.
 fn may_need_escape(text: &[u8]) -> bool {
-    let marked = |b: u8| u8::from(b < 0x20 || b == b'&' || b == b'<' || b == b'>' || b == b'"');
-    let refused = |b: u8, next: u8| u8::from(b == 0xbf && next >= 0xbe);
-    let chunks = text.chunks(CHUNK);
-    let mut any = chunks.map(|chunk| chunk.iter().fold(0, |any, b| any | marked(*b)));
-    let is_marked = any.any(|any| any != 0);
-    let behind = text.get(1..).unwrap_or_default().chunks(CHUNK);
-    let mut pairs = text.chunks(CHUNK).zip(behind).map(|(chunk, behind)| {
-        let pairs = chunk.iter().zip(behind);
-        pairs.fold(0, |any, (b, next)| any | refused(*b, *next))
-    });
-    is_marked || pairs.any(|any| any != 0)
+    let marked = |b: u8| b < 0x20 || b == b'&' || b == b'<' || b == b'>' || b == b'"';
+    let refused = |b: u8, next: u8| b == 0xbf && next >= 0xbe;
+    let behind = text.get(1..).unwrap_or_default();
+    let (chunks, rest) = text.as_chunks::<CHUNK>();
+    let any_in = |(chunk, behind): (&[u8; CHUNK], &[u8; CHUNK])| {
+        let mut any = false;
+        for (b, next) in chunk.iter().zip(behind) {
+            any |= marked(*b) | refused(*b, *next);
+        }
+        any
+    };
+    let whole = behind.as_chunks::<CHUNK>().0;
+    // The last chunk has no full one behind it.
+    let done = whole.len() * CHUNK;
+    let tail = text.get(done..).unwrap_or(rest);
+    let pairs = tail.iter().zip(tail.get(1..).unwrap_or_default());
+    chunks.iter().zip(whole).any(any_in)
+        || tail.iter().any(|b| marked(*b))
+        || pairs.into_iter().any(|(b, next)| refused(*b, *next))
 }
 
 /// Appends text as XML element or attribute content. Characters that XML 1.0 cannot hold are left out.
