@@ -172,9 +172,7 @@ impl<'a> Collector<'a> {
                 Some(next) if verbatim => (next.0 - range.start).min(text.len()),
                 _ => text.len(),
             };
-            let end = text[i..]
-                .find([HOLE, FLANK])
-                .map_or(stop, |at| (i + at).min(stop));
+            let end = text[i..stop].find([HOLE, FLANK]).map_or(stop, |at| i + at);
             if end > i {
                 let origin = self.reading.origin(self.clean.origin_at(offset));
                 self.piece(&text[i..end], origin, code);

@@ -10,6 +10,7 @@ mod any_text;
 mod architecture;
 mod batch;
 mod batch_rosters;
+mod bytes;
 mod charts;
 mod check_command;
 mod check_sizes;

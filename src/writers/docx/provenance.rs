@@ -12,10 +12,11 @@
 //! cells of its data; its figures stand in no control.
 
 use super::package::DECLARATION;
-use super::xml::{element_into, escape_into};
+use super::xml::{element_into, escape_into, number_into};
 use crate::bytes::first_of_two;
 use crate::diag::{Place, Sources};
 use crate::document::{Block, BlockKind, Figure, Inline, Role, Source};
+use std::fmt::Write;
 
 /// The namespace of the manifest.
 pub const NAMESPACE: &str = "urn:zongjie:manifest:1";
@@ -77,8 +78,10 @@ impl<'a> Recorder<'a> {
         self.block_count += 1;
         self.wording.clear();
         self.blocks.push_str("<block>");
-        element_into(&mut self.blocks, "n", &self.block_count.to_string());
-        element_into(&mut self.blocks, "kind", kind(block));
+        number_into(&mut self.blocks, "n", self.block_count);
+        self.blocks.push_str("<kind>");
+        self.blocks.push_str(kind(block));
+        self.blocks.push_str("</kind>");
         let Source { line, expression } = block.source;
         locate(&mut self.blocks, self.draft.sources, line.or(expression));
         self.block_count
@@ -105,13 +108,11 @@ impl<'a> Recorder<'a> {
     /// Notes a figure and says its number, from 1.
     pub fn figure(&mut self, figure: &Figure) -> u32 {
         self.figure_count += 1;
-        let number = self.figure_count.to_string();
-        self.wording.push('{');
-        self.wording.push_str(&number);
-        self.wording.push('}');
+        // Writing to a string cannot fail.
+        let _ = write!(self.wording, "{{{}}}", self.figure_count);
         let out = &mut self.figures;
         out.push_str("<figure>");
-        element_into(out, "n", &number);
+        number_into(out, "n", self.figure_count);
         element_into(out, "key", &figure.key.path);
         element_into(out, "aspect", figure.key.aspect);
         element_into(out, "text", &figure.text);
@@ -178,7 +179,7 @@ fn locate(out: &mut String, sources: &Sources, place: Option<Place>) {
     if let Some(source) = sources.get(place.source) {
         element_into(out, "file", source.name());
         let line = source.line_of(place.start as usize);
-        element_into(out, "line", &line.to_string());
+        number_into(out, "line", u32::try_from(line).unwrap_or(u32::MAX));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Text into XML.
 
+use std::fmt::Write;
+
 /// The bytes with which characters begin that may not stand in a text as they are.
 static MARKED: [bool; 256] = {
     let mut marked = [false; 256];
@@ -12,7 +14,7 @@ static MARKED: [bool; 256] = {
 };
 
 /// Bytes looked at together.
-const CHUNK: usize = 32;
+const CHUNK: usize = 16;
 
 /// Whether a text may hold a character that cannot stand in XML as it is. Bytes are compared many at a time; U+FFFE and
 /// U+FFFF end with two bytes that hardly anything else has beside each other.
@@ -78,6 +80,12 @@ pub fn escape(text: &str) -> String {
 /// Whether XML 1.0 can hold a character at all.
 pub fn is_allowed(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// `<name>number</name>`
+pub fn number_into(out: &mut String, name: &str, number: u32) {
+    // Writing to a string cannot fail.
+    let _ = write!(out, "<{name}>{number}</{name}>");
 }
 
 /// `<name>text</name>`

@@ -1,0 +1,33 @@
+//! Searching many bytes at a time finds what searching one by one does.
+
+use proptest::prelude::*;
+use zongjie::bytes::{first_of_three, first_of_two, place, places, utf8};
+
+/// Texts of few letters, so that they hold each other.
+fn few() -> impl Strategy<Value = String> {
+    "[一乙,，a\n]{0,40}"
+}
+
+proptest! {
+    #[test]
+    fn a_text_is_found_where_it_stands_first(text in few(), wanted in "[一乙,，a\n]{0,7}") {
+        prop_assert_eq!(place(&text, &wanted), text.find(&wanted));
+    }
+
+    #[test]
+    fn a_word_is_found_wherever_it_stands(text in few(), word in "[一乙,，a\n]{1,3}") {
+        let all: Vec<usize> = text.match_indices(&word).map(|(at, _)| at).collect();
+        prop_assert_eq!(places(&text, &word).collect::<Vec<_>>(), all);
+    }
+
+    #[test]
+    fn bytes_are_found_where_they_stand_first(text in few()) {
+        prop_assert_eq!(first_of_two(&text, [b',', b'a']), text.find([',', 'a']));
+        prop_assert_eq!(first_of_three(&text, [b',', b'a', b'\n']), text.find([',', 'a', '\n']));
+    }
+
+    #[test]
+    fn what_is_no_text_is_told(bytes in proptest::collection::vec(any::<u8>(), 0..40)) {
+        prop_assert_eq!(utf8(&bytes), std::str::from_utf8(&bytes).ok());
+    }
+}
