@@ -4,10 +4,12 @@
 
 use std::path::PathBuf;
 use zongjie::document;
+use zongjie::figures::ASPECTS;
 use zongjie::load::library::{BuiltIn, GENRES, LAYOUTS, PARTS};
 use zongjie::load::{self, Input, layouts};
 use zongjie::pipeline::{self, Request};
 use zongjie::world::Memory;
+use zongjie::writers::FormatId;
 
 /// The first key of a front matter with its value, as typed.
 fn first_key(built_in: &BuiltIn) -> (&'static str, &'static str) {
@@ -77,4 +79,63 @@ fn words_are_found_wherever_they_stand_and_nowhere_else() {
             assert_eq!(found, there, "{word} in {}", words.text);
         }
     }
+}
+
+/// What a report prints, and everything it is told without the places.
+fn printed(body: &str, lead: &str) -> (Option<String>, Vec<String>) {
+    let report = format!(
+        "格式: 1\n模板: 我的\n期间: 2026年\n指标:\n  \
+         税收: {{本期: 26525.06万元, 上年同期: 22740.96万元, 目标: 5亿元, 位次: 3, 对比: {{全市: 8.1%}}}}\n  \
+         企业: {{本期: 49家, 构成: {{按状态: [新, 旧]}}, 占比: {{部分: 新, 总体: 企业}}}}\n  新: 23家\n  旧: 26家\n  \
+         亏损: {{本期: -3万元, 上年同期: -8万元}}\n  出口: {{状态: 待补, 单位: 万美元}}\n  户数: 约5户\n\
+         导语: |\n  前，{body}，后。\n  又{body}。\n"
+    );
+    let genre =
+        format!("---\n名称: 我的\n语言: 中文\n---\n# 题\n\n{{{{ 导语 }}}}\n\n开头，{lead}。\n");
+    let world = Memory::new()
+        .with("p/report.yaml", report)
+        .with("p/templates/我的.md", genre);
+    let request = Request {
+        input: Input {
+            path: PathBuf::from("p"),
+            ..Input::default()
+        },
+        formats: vec![FormatId::Markdown],
+        is_final: false,
+    };
+    let outcome = pipeline::run(&world, &request);
+    let told = outcome.findings.iter().map(|d| d.message.zh.clone());
+    let told = told.collect();
+    let product = outcome.product.map(|p| p.outputs[0].bytes.clone());
+    let text = product.map(|bytes| String::from_utf8(bytes).expect("Markdown is text"));
+    (text, told)
+}
+
+#[test]
+fn figures_print_without_the_engine_as_they_do_with_it() {
+    let arguments = [
+        "",
+        "(小数=1)",
+        "(单位=\"亿元\")",
+        "(小数=0, 单位=\"元\")",
+        "(对象=\"全市\")",
+        "(按='按状态')",
+    ];
+    let mut ways = vec![String::new()];
+    for info in ASPECTS {
+        let given = arguments.iter().map(|with| format!(" | {}{with}", info.zh));
+        ways.extend(given);
+    }
+    let mut made = 0;
+    for figure in ["税收", "企业", "亏损", "出口", "户数"] {
+        for way in &ways {
+            let bare = format!("{{{{ {figure}{way} }}}}");
+            // Brackets around it are more than the short way reads.
+            let whole = format!("{{{{ ({figure}{way}) }}}}");
+            let short = printed(&bare, &bare);
+            assert_eq!(short, printed(&whole, &whole), "{bare}");
+            made += usize::from(short.0.is_some());
+        }
+    }
+    assert!(made > 100, "only {made} could be printed");
 }
