@@ -3,7 +3,7 @@
 use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{Language, signs};
+use crate::document::Language;
 
 static CODE: Code = Code {
     id: "double-punctuation",
@@ -81,7 +81,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         let text = words.text.as_str();
         let mut skip_to = 0;
         let mut last = None;
-        for (next_at, next) in signs(text).filter(|(_, c)| is_mark(*c)) {
+        for (next_at, next) in words.signs().filter(|(_, c)| is_mark(*c)) {
             let before = last.replace((next_at, next));
             let touches = |(at, c): &(usize, char)| at + c.len_utf8() == next_at;
             let Some((at, c)) = before.filter(touches) else {

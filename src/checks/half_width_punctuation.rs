@@ -3,7 +3,6 @@
 use super::reading::{after, around, before, is_han};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::signs;
 
 static CODE: Code = Code {
     id: "half-width-punctuation",
@@ -80,7 +79,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         let text = words.text.as_str();
         // The second of two brackets or quotation marks needs no finding of its own.
         let mut open = Vec::new();
-        for (at, c) in signs(text) {
+        for (at, c) in words.signs() {
             let Some((_, full)) = MARKS.iter().find(|(mark, _)| *mark == c) else {
                 continue;
             };

@@ -1,7 +1,6 @@
 //! Numbers of headings and items typed by hand: 一、 （一） 1. （1） 第一， 一是.
 
 use super::reading::is_han;
-use crate::document::signs;
 
 /// The forms of labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,9 +76,12 @@ fn begins(c: char) -> bool {
 /// Where a label may stand: at the beginning, or behind one of these.
 const STARTS: [char; 5] = ['。', '；', '：', '，', '\n'];
 
-/// The labels of a text with their offsets.
-pub(super) fn labels(text: &str) -> Vec<(usize, Label)> {
-    let behind = signs(text).filter(|(_, c)| STARTS.contains(c));
+/// The labels of a text with their offsets; `letters` are its characters, those that are no marks may be left out.
+pub(super) fn labels(
+    text: &str,
+    letters: impl Iterator<Item = (usize, char)>,
+) -> Vec<(usize, Label)> {
+    let behind = letters.filter(|(_, c)| STARTS.contains(c));
     let behind = behind.map(|(at, c)| at + c.len_utf8());
     let starts = std::iter::once(0).chain(behind);
     let found = starts.filter_map(|at| Some((at, label(text.get(at..)?)?)));

@@ -134,7 +134,10 @@ fn labelled(subject: &Subject<'_>, all: &[Words<'_>], index: usize, behind: &str
     let below = all.iter().skip(index + 1).take_while(|w| !is_heading(w));
     let texts = std::iter::once(behind).chain(below.map(|w| w.text.as_str()));
     let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
-    let (at, first) = labels(texts.first()?).into_iter().next()?;
+    let beginning = texts.first()?;
+    let (at, first) = labels(beginning, beginning.char_indices())
+        .into_iter()
+        .next()?;
     if at > 0 || first.number != 1 {
         return None;
     }
@@ -145,7 +148,7 @@ fn labelled(subject: &Subject<'_>, all: &[Words<'_>], index: usize, behind: &str
     };
     let mut end = None;
     for (index, text) in texts.iter().enumerate() {
-        let own = labels(text).into_iter();
+        let own = labels(text, text.char_indices()).into_iter();
         for (at, label) in own.filter(|(_, label)| label.form == first.form) {
             match label.number {
                 number if number == last.number + 1 && end.is_none() => {

@@ -3,7 +3,7 @@
 use super::reading::{after, before, lists};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Severity, Text};
-use crate::document::{Words, signs};
+use crate::document::Words;
 use crate::model::{FieldValue, STAND_IN_WORDS, is_stand_in};
 use std::ops::Range;
 
@@ -154,7 +154,7 @@ fn placeholders(words: &Words<'_>, said: &[&str], may_repeat: bool) -> Vec<Range
     let text = words.text.as_str();
     let mut out = Vec::new();
     if may_repeat && SIGNS.iter().any(|(signs, _)| words.may_hold(signs)) {
-        out = repeated_signs(text);
+        out = repeated_signs(words);
     }
     for word in said {
         let found = words.places_of(word).into_iter();
@@ -170,10 +170,11 @@ fn placeholders(words: &Words<'_>, said: &[&str], may_repeat: bool) -> Vec<Range
     out
 }
 
-fn repeated_signs(text: &str) -> Vec<Range<usize>> {
+fn repeated_signs(words: &Words<'_>) -> Vec<Range<usize>> {
+    let text = words.text.as_str();
     let mut out = Vec::new();
     let mut skip_to = 0;
-    for (at, c) in signs(text) {
+    for (at, c) in words.signs() {
         let kind = SIGNS.iter().find(|(signs, _)| signs.contains(&c));
         let Some((signs, least)) = kind.filter(|_| at >= skip_to) else {
             continue;

@@ -3,7 +3,7 @@
 use super::reading::{around, before, first_of, statement, years};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{Words, signs};
+use crate::document::Words;
 use crate::model::Period;
 use std::ops::Range;
 
@@ -157,7 +157,7 @@ fn is_own_period(text: &str, range: &Range<usize>, period: &Period) -> bool {
 fn years_in(words: &Words<'_>) -> Vec<(Range<usize>, i32)> {
     let text = words.text.as_str();
     let mut out = Vec::new();
-    for (at, _) in signs(text).filter(|(_, c)| CENTURIES.contains(c)) {
+    for (at, _) in words.signs().filter(|(_, c)| CENTURIES.contains(c)) {
         let Some(digits) = text.get(at..at + 4) else {
             continue;
         };

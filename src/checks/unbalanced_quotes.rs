@@ -3,7 +3,7 @@
 use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{Words, signs};
+use crate::document::Words;
 
 static CODE: Code = Code {
     id: "unbalanced-quotes",
@@ -109,7 +109,7 @@ fn unpaired(words: &Words<'_>) -> Vec<(usize, char)> {
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut out = Vec::new();
     let is_mark = |c: char| PAIRS.iter().any(|(open, close)| *open == c || *close == c);
-    for (at, c) in signs(text).filter(|(_, c)| is_mark(*c)) {
+    for (at, c) in words.signs().filter(|(_, c)| is_mark(*c)) {
         if words.is_code(at) || is_apostrophe(text, at, c) {
             continue;
         }

@@ -1,34 +1,33 @@
 //! How long a document is: characters as Word counts them.
 
-use super::letters::{Step, steps};
 use super::{Language, Words};
 
 /// 字数 of a document as Word shows it: each Chinese character and full-width mark is 1, so is each run of other letters
 /// and digits. Numbers that the layout sets (一、, 1.) do not count, as they do not in Word. `words` are those of the
 /// document.
 pub fn characters(words: &[Words<'_>], language: Language) -> usize {
-    words.iter().map(|words| count(&words.text, language)).sum()
+    words.iter().map(|words| count(words, language)).sum()
 }
 
 /// 字数 of one run of text.
-fn count(text: &str, language: Language) -> usize {
-    let mut words = 0;
-    let mut in_word = false;
-    for step in steps(text) {
-        let c = match step {
-            Step::Han(_) => None,
-            Step::Other(_, c) => Some(c).filter(|c| !is_full_width(*c, language)),
-        };
-        let Some(c) = c else {
-            words += 1;
-            in_word = false;
-            continue;
-        };
+fn count(words: &Words<'_>, language: Language) -> usize {
+    let (mut count, mut in_word, mut end) = (0, false, 0);
+    for (at, c) in words.signs() {
+        // The common 汉字 before it, of three bytes each.
+        let han = (at - end) / 3;
+        end = at + c.len_utf8();
+        in_word &= han == 0;
+        count += han;
         let blank = c.is_whitespace();
-        words += usize::from(!blank && !in_word);
-        in_word = !blank;
+        if is_full_width(c, language) {
+            count += 1;
+            in_word = false;
+        } else {
+            count += usize::from(!blank && !in_word);
+            in_word = !blank;
+        }
     }
-    words
+    count + (words.text.len() - end) / 3
 }
 
 /// Whether a character takes a whole square: those of East Asian scripts, and in Chinese text the quotation marks,

@@ -10,18 +10,34 @@ pub const PRIVATE: char = '\u{e000}';
 pub struct Letters(Box<[u64; KINDS / 64]>);
 
 impl Letters {
-    /// The set of all characters of a text.
-    pub fn in_text(text: &str) -> Self {
-        let mut kinds = Box::new([0; KINDS / 64]);
-        for step in steps(text) {
-            let (index, bit) = match step {
-                // The last twelve bits of a letter of three bytes are those of the last two.
-                Step::Han([_, b, c]) => (usize::from(b & 0x3f), 1 << (c & 0x3f)),
-                Step::Other(_, letter) => kind(letter),
+    /// No characters.
+    pub fn none() -> Self {
+        Self(Box::new([0; KINDS / 64]))
+    }
+
+    /// The set of all characters of a text; those that are no common 汉字 go to `signs` with their offsets.
+    pub(super) fn in_text(text: &str, signs: &mut Vec<(usize, char)>) -> Self {
+        let mut all = Self::none();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        loop {
+            let (index, bit) = match bytes.get(at..at + 3) {
+                // U+4000 to U+9FFF, nine tenths of a Chinese text: the last twelve bits are those of the last two bytes.
+                Some([0xe4..=0xe9, b, c]) => {
+                    at += 3;
+                    (usize::from(b & 0x3f), 1 << (c & 0x3f))
+                }
+                _ => {
+                    let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                        return all;
+                    };
+                    signs.push((at, letter));
+                    at += letter.len_utf8();
+                    kind(letter)
+                }
             };
-            kinds[index] |= bit;
+            all.0[index] |= bit;
         }
-        Self(kinds)
     }
 
     /// Takes in the characters of another set.
@@ -46,37 +62,6 @@ impl Letters {
     pub fn may_hold_any(&self, letters: &[char]) -> bool {
         letters.iter().any(|letter| self.may_hold(*letter))
     }
-}
-
-/// What is met on the way through a text.
-pub(super) enum Step {
-    /// One of the common 汉字 (U+4000 to U+9FFF), as its bytes: most of a Chinese text.
-    Han([u8; 3]),
-    /// Any other character with its offset.
-    Other(usize, char),
-}
-
-/// The characters of a text in order. Nine tenths of a Chinese text need not be decoded.
-pub(super) fn steps(text: &str) -> impl Iterator<Item = Step> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        if let Some(&[a @ 0xe4..=0xe9, b, c]) = text.as_bytes().get(at..at + 3) {
-            at += 3;
-            return Some(Step::Han([a, b, c]));
-        }
-        let letter = text.get(at..)?.chars().next()?;
-        let start = at;
-        at += letter.len_utf8();
-        Some(Step::Other(start, letter))
-    })
-}
-
-/// The characters of a text that are no common 汉字, with their offsets: its marks, digits, Latin letters and blanks.
-pub fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
-    steps(text).filter_map(|step| match step {
-        Step::Han(_) => None,
-        Step::Other(at, letter) => Some((at, letter)),
-    })
 }
 
 /// The index and the bit of a character's kind.

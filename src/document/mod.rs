@@ -27,7 +27,7 @@ pub use chart::{Chart, ChartForm, ChartNames, cell_number};
 pub use class::class_fault;
 pub use inline::{Printed, Reading};
 pub use length::characters;
-pub use letters::{Letters, PRIVATE, is_private, signs};
+pub use letters::{Letters, PRIVATE, is_private};
 pub use number::number;
 pub use numbers::{NumberInText, numbers};
 pub use parse::parse;

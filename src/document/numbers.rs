@@ -5,7 +5,7 @@
 
 mod dates;
 
-use super::{Document, Key, Words, signs, words};
+use super::{Document, Key, Words, words};
 use crate::diag::{Place, Sources};
 use dates::{Neighbours, Run, is_date};
 use std::ops::Range;
@@ -58,7 +58,7 @@ pub(super) fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
     if !words.may_hold(&DIGITS) {
         return Vec::new();
     }
-    let mut digits = signs(&words.text).filter(|(_, c)| is_digit(*c));
+    let mut digits = words.signs().filter(|(_, c)| is_digit(*c));
     if digits.all(|(at, _)| words.figure(at).is_some()) {
         return Vec::new();
     }

@@ -34,13 +34,14 @@ pub struct Words<'d> {
     /// The index of the block.
     pub block: usize,
     letters: Letters,
+    signs: Vec<(usize, char)>,
     numbers: Vec<Range<usize>>,
     stretches: Vec<Stretch<'d>>,
 }
 
 /// The characters of all words together.
 pub fn letters(words: &[Words<'_>]) -> Letters {
-    let mut all = Letters::in_text("");
+    let mut all = Letters::none();
     words.iter().for_each(|words| all.add(&words.letters));
     all
 }
@@ -69,7 +70,7 @@ fn in_block<'d>(index: usize, block: &'d Block, sources: &Sources) -> Vec<Words<
     let mut read = BTreeMap::new();
     for words in &mut out {
         words.find_in(sources, &mut read);
-        words.letters = Letters::in_text(&words.text);
+        words.letters = Letters::in_text(&words.text, &mut words.signs);
         words.numbers = typed_numbers(words);
     }
     out
@@ -80,7 +81,8 @@ impl<'d> Words<'d> {
         Self {
             text: String::new(),
             block,
-            letters: Letters::in_text(""),
+            letters: Letters::none(),
+            signs: Vec::new(),
             numbers: Vec::new(),
             stretches: Vec::new(),
         }
@@ -146,6 +148,11 @@ impl<'d> Words<'d> {
                 stretch.at = Some(line.start as usize + at);
             }
         }
+    }
+
+    /// The characters that are no common 汉字, with their offsets: marks, digits, Latin letters, blanks.
+    pub fn signs(&self) -> impl DoubleEndedIterator<Item = (usize, char)> {
+        self.signs.iter().copied()
     }
 
     /// The numbers without a source: digits with the unit behind them, but for those of dates.

@@ -1,8 +1,9 @@
 //! Units (计量单位): each knows its dimension and scale.
 
 use super::Exact;
-use super::unit_table::{ENGLISH_MAGNITUDES, Known, MAGNITUDES, MISTYPED, UNITS};
+use super::unit_table::{ENGLISH_MAGNITUDES, Known, MAGNITUDES, MISTYPED, UNITS, is_measured};
 use crate::diag::{Text, nearest};
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 /// What a unit measures. Quantities of one dimension can be converted and added.
@@ -69,6 +70,20 @@ impl Unit {
     /// What cannot be a unit (digits, blanks between 汉字, brackets), and what is a known unit mistyped by one letter.
     pub fn parse(text: &str) -> Result<Self, Text> {
         let name = text.trim();
+        if let Some(known) = READ.with_borrow(|read| read.iter().find(|u| u.name == name).cloned())
+        {
+            return Ok(known);
+        }
+        let unit = Self::read(name)?;
+        READ.with_borrow_mut(|read| {
+            if read.len() < KEPT {
+                read.push(unit.clone());
+            }
+        });
+        Ok(unit)
+    }
+
+    fn read(name: &str) -> Result<Self, Text> {
         if name.chars().count() > LONGEST {
             return Err(not_a_unit(name));
         }
@@ -116,7 +131,7 @@ impl Unit {
     pub fn counts_things(&self) -> bool {
         match self.dimension {
             Dimension::Bare | Dimension::Other(_) => true,
-            Dimension::Count(_) => self.parts().is_none_or(|p| !p.plain.is_measured()),
+            Dimension::Count(name) => !is_measured(name),
             _ => false,
         }
     }
@@ -131,6 +146,14 @@ impl Unit {
     pub fn parts(&self) -> Option<UnitParts> {
         take_apart(&self.name)
     }
+}
+
+/// So many units are kept; a report, and all rows of a roster, mostly have fewer.
+const KEPT: usize = 32;
+
+thread_local! {
+    /// The units read before on this thread, since the same few come again and again.
+    static READ: RefCell<Vec<Unit>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Longest name of a unit, in characters.

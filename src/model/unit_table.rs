@@ -84,16 +84,16 @@ impl Known {
         }
     }
 
-    /// Whether a count of it is read from a scale, not told off one by one.
-    pub(super) fn is_measured(&self) -> bool {
-        MEASURED.contains(&self.zh)
-    }
-
     /// How many basic units of its dimension it is.
     pub fn scale(&self) -> Exact {
         let (n, d) = self.scale;
         Exact::new(i128::from(n), i128::from(d)).unwrap_or(Exact::ONE)
     }
+}
+
+/// Whether a count of a unit, by its Chinese name, is read from a scale, not told off one by one.
+pub(super) fn is_measured(zh: &str) -> bool {
+    MEASURED.contains(&zh)
 }
 
 /// Magnitudes in front of Chinese units, the longest first.
