@@ -201,7 +201,7 @@ fn check(bencher: Bencher<'_, '_>, sample: &Sample) {
             characters,
             is_final: false,
         };
-        checks::check(&subject, &mut findings);
+        checks::check(&subject, false, &mut findings);
         findings
     });
 }

@@ -12,6 +12,7 @@
 //! [`pipeline`] names these stages in this order and nothing else; the commands call it. Start reading there.
 
 pub mod batch;
+pub mod beside;
 pub mod bytes;
 pub mod checks;
 pub mod commands;

@@ -1,5 +1,6 @@
 //! The stages of a run in their order: load → derive → render → parse → check → write, and nothing else.
 
+use crate::beside::both;
 use crate::checks::{self, Subject};
 use crate::diag::{Findings, Source, SourceId, Sources};
 use crate::document::{self, Document};
@@ -143,33 +144,41 @@ impl Plan {
         let rendered = template::render(&facts, &project, &self.templates, findings)?;
         let mut document = rendered.read(&facts, sources, findings);
         document::number(&mut document);
-        let words = document::words(&document, sources);
-        let characters = document::characters(&words, document.language);
-        let subject = Subject {
-            facts: &facts,
-            genre: &loaded.genre,
-            sources,
-            document: &document,
-            words: &words,
-            letters: &document::letters(&words),
-            characters,
-            is_final: self.is_final,
-        };
         let options = writers::Options {
             profile: &look.profile,
             fonts: look.fonts,
             sources: (!self.is_final).then_some(&*sources),
             shells: &self.shells,
         };
-        let check = |findings: &mut Findings| {
-            checks::check(&subject, findings);
-            // Nobody asks for the pages of a row.
-            (!is_row).then(|| writers::docx::pages(&document, &look.profile))
+        let unreadable = findings.is_unreadable();
+        let check = || {
+            let words = document::words(&document, sources);
+            let characters = document::characters(&words, document.language);
+            let subject = Subject {
+                facts: &facts,
+                genre: &loaded.genre,
+                sources,
+                document: &document,
+                words: &words,
+                letters: &document::letters(&words),
+                characters,
+                is_final: self.is_final,
+            };
+            let mut found = Findings::new();
+            checks::check(&subject, unreadable, &mut found);
+            (characters, found)
         };
-        let write =
-            |findings: &mut Findings| writers::write(&document, &self.formats, &options, findings);
-        let is_long = !is_row && characters >= LONG;
-        let (pages, outputs) = both(is_long, check, write, findings);
+        let write = || {
+            let mut found = Findings::new();
+            let outputs = writers::write(&document, &self.formats, &options, &mut found);
+            // Nobody asks for the pages of a row.
+            let pages = (!is_row).then(|| writers::docx::pages(&document, &look.profile));
+            (outputs, pages, found)
+        };
+        let is_long = !is_row && document.blocks.len() >= LONG;
+        let ((characters, found), (outputs, pages, faults)) = both(is_long, check, write);
+        findings.extend(found);
+        findings.extend(faults);
         Some(Product {
             document,
             characters,
@@ -180,29 +189,6 @@ impl Plan {
     }
 }
 
-/// Documents of as many 字 are checked on one thread while they are written on another; for shorter ones, and for the
+/// Documents of as many blocks are checked on one thread while they are written on another; for shorter ones, and for the
 /// rows of a roster, which have all threads at work, that would cost more than it saves.
-const LONG: usize = 1000;
-
-/// Two stages that only read what they share, the second beside the first or behind it; their findings in that order.
-fn both<A: Send, B>(
-    together: bool,
-    first: impl FnOnce(&mut Findings) -> A + Send,
-    second: impl FnOnce(&mut Findings) -> B,
-    findings: &mut Findings,
-) -> (A, B) {
-    if !together {
-        return (first(findings), second(findings));
-    }
-    let mut behind = Findings::new();
-    let results = std::thread::scope(|scope| {
-        let first = scope.spawn(|| first(findings));
-        let second = second(&mut behind);
-        match first.join() {
-            Ok(first) => (first, second),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    });
-    findings.extend(behind);
-    results
-}
+const LONG: usize = 30;

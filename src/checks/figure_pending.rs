@@ -67,12 +67,12 @@ Write the value when it is known, and drop the status:
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let blocks = subject.document.blocks.iter();
-    let printed: BTreeSet<&str> = blocks
+    let printed: BTreeSet<u32> = blocks
         .flat_map(document::figures)
-        .map(|f| f.key.path.as_ref())
+        .map(|f| f.key.number)
         .collect();
-    for figure in &subject.facts.report.figures {
-        if figure.status != Status::Pending || !printed.contains(figure.key.as_str()) {
+    for (id, figure, _) in subject.facts.iter() {
+        if figure.status != Status::Pending || !printed.contains(&id.0) {
             continue;
         }
         let message = Text::new(

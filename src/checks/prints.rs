@@ -21,23 +21,16 @@ impl Prints {
 }
 
 impl Subject<'_> {
-    fn ids(&self) -> BTreeMap<&str, FigureId> {
-        let figures = self.facts.iter();
-        figures.map(|(id, f, _)| (f.key.as_str(), id)).collect()
-    }
-
     /// The figures that the text prints.
     pub(super) fn printed(&self) -> BTreeSet<FigureId> {
-        let ids = self.ids();
         let figures = self.words.iter().flat_map(Words::figures);
         figures
-            .filter_map(|(_, figure)| ids.get(figure.key.path.as_ref()).copied())
+            .map(|(_, figure)| FigureId(figure.key.number))
             .collect()
     }
 
     /// The figures that the text prints, with the words around them.
     pub(super) fn prints(&self) -> Prints {
-        let ids = self.ids();
         let (mut words, mut section) = (String::new(), 0);
         let mut at: BTreeMap<FigureId, Vec<Range<usize>>> = BTreeMap::new();
         for block in &self.document.blocks {
@@ -48,9 +41,9 @@ impl Subject<'_> {
                 words.push_str(&document::plain(part));
                 words.push('\n');
             }
-            let printed = document::figures(block).into_iter();
-            for id in printed.filter_map(|f| ids.get(f.key.path.as_ref())) {
-                at.entry(*id).or_default().push(section..words.len());
+            for figure in document::figures(block) {
+                let id = FigureId(figure.key.number);
+                at.entry(id).or_default().push(section..words.len());
             }
         }
         Prints { words, at }

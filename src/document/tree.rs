@@ -22,6 +22,8 @@ pub type Source = Origin;
 pub struct Key {
     /// The figure's path in the data: `招商引资.新开工.协议总投资`.
     pub path: Arc<str>,
+    /// Its number among the figures of its report, from 0, for whoever has the report.
+    pub number: u32,
     /// The filter that printed it, by its English name: `value`, `growth`, `sentence`.
     pub aspect: &'static str,
     /// Where what is printed stands in the data; the place of its name when it was computed.

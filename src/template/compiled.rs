@@ -6,6 +6,7 @@ use super::names::Names;
 use super::overrides::overrides;
 use super::set::{Preparer, Set};
 use super::wordings::{Scoped, wordings};
+use crate::beside::both;
 use crate::diag::{Findings, Place, SourceId};
 use crate::figures::Facts;
 use crate::model::{Phrase, Report};
@@ -14,6 +15,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// So many different sets of figures are kept; the rows of a roster mostly have one.
 const KEPT: usize = 16;
+
+/// As many texts are prepared beside the genre, not behind it.
+const MANY: usize = 64;
 
 /// Compiled templates of one ground, for all reports on it.
 #[derive(Debug, Default)]
@@ -31,6 +35,8 @@ pub(super) struct Compiled {
     figures: Vec<String>,
     /// `None` when something is wrong with it.
     pub set: Option<Set>,
+    /// The shared texts that need the engine; `None` when something is wrong with one.
+    pub texts: Option<Set>,
     /// By the place of a shared text: its engine's name, or its own form when it needs no engine.
     pub wordings: BTreeMap<Place, Ready>,
     /// What there is to say of it.
@@ -78,19 +84,31 @@ impl Compiled {
         let mut findings = Findings::new();
         let overrides = overrides(project.genre, project.sources, &mut findings);
         let names = Names::new(&facts.report, project.genre, project.parts).filled_by(&overrides);
-        let mut preparer = Preparer::new(project.sources, &names, &mut findings);
-        preparer.genre(project, &overrides);
-        let shared = wordings(&facts.report)
-            .into_iter()
-            .filter(|(_, w)| project.shares(w.place.source));
-        let wordings = ready(shared, &mut preparer);
-        let set = preparer.compile();
+        let genre = || {
+            let mut preparer = Preparer::new(project.sources, &names, &mut findings);
+            preparer.genre(project, &overrides);
+            preparer.compile()
+        };
+        let all = wordings(&facts.report);
+        let shared = all
+            .iter()
+            .filter(|(_, w)| project.shares(w.place.source))
+            .copied();
+        let texts = || {
+            let mut findings = Findings::new();
+            let mut preparer = Preparer::new(project.sources, &names, &mut findings);
+            let wordings = ready(shared, &mut preparer);
+            (preparer.compile(), wordings, findings)
+        };
+        let (set, (texts, wordings, faults)) = both(all.len() >= MANY, genre, texts);
+        findings.extend(faults);
         let figures = facts.report.figures.iter().map(|f| f.key.clone());
         Self {
             genre: project.genre.source,
             phrases: project.genre.phrases.clone(),
             figures: figures.collect(),
             set,
+            texts,
             wordings,
             findings,
         }

@@ -33,6 +33,7 @@ impl Rendered {
                 Printed::Figure(
                     Key {
                         path,
+                        number: id.0,
                         aspect,
                         place: figure.map(|f| place(f, aspect)),
                     },

@@ -50,8 +50,9 @@ pub(super) fn run(
     (compiled, own): (&Compiled, &Own),
     findings: &mut Findings,
 ) -> Option<String> {
-    let set = compiled.set.as_ref()?;
-    let used: BTreeSet<String> = set.used.union(&own.set.used).cloned().collect();
+    let (set, shared) = compiled.set.as_ref().zip(compiled.texts.as_ref())?;
+    let used = [set, shared, &own.set].map(|set| &set.used);
+    let used: BTreeSet<String> = used.into_iter().flatten().cloned().collect();
     let mut texts = Texts::new();
     let view = View {
         facts,
@@ -61,7 +62,7 @@ pub(super) fn run(
     // Most reports of a roster have no tags of their own.
     let context = LazyCell::new(|| view.context(&simple_names(&used)));
     let mut rendered = Vec::with_capacity(compiled.wordings.len() + own.wordings.len());
-    for (set, wordings) in [(set, &compiled.wordings), (&own.set, &own.wordings)] {
+    for (set, wordings) in [(shared, &compiled.wordings), (&own.set, &own.wordings)] {
         for (place, ready) in wordings {
             let text = match ready {
                 Ready::Direct(direct) => direct.render(),

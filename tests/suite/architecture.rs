@@ -127,6 +127,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("numeral", &[]),
     ("world", &["digest"]),
     ("document", &["bytes", "diag", "language"]),
+    ("beside", &[]),
     ("bytes", &[]),
     ("layout", &["numeral"]),
     ("model", &["diag", "language"]),

@@ -24,6 +24,7 @@ pub fn figure(sources: &Sources, path: &str, printed: &str, provisional: bool) -
     Inline::Figure(Figure {
         key: Key {
             path: Arc::from(path),
+            number: 0,
             aspect: "value",
             place,
         },

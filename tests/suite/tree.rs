@@ -31,6 +31,7 @@ pub fn figure(path: &str, aspect: &'static str, text: &str) -> Inline {
     Inline::Figure(Figure {
         key: Key {
             path: Arc::from(path),
+            number: 0,
             aspect,
             place: None,
         },
