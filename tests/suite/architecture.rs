@@ -136,7 +136,9 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("look", &["diag", "model", "layout", "load"]),
     (
         "template",
-        &["bytes", "diag", "model", "figures", "document", "numeral"],
+        &[
+            "beside", "bytes", "diag", "model", "figures", "document", "numeral",
+        ],
     ),
     ("checks", &["diag", "model", "figures", "document"]),
     ("office", &[]),
