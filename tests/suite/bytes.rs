@@ -15,6 +15,14 @@ proptest! {
     }
 
     #[test]
+    fn a_long_part_of_a_text_is_found(text in "[一乙,，a]{20,60}", from in 0_usize..20, length in 0_usize..40) {
+        let part: String = text.chars().skip(from).take(length).collect();
+        prop_assert_eq!(place(&text, &part), text.find(&part));
+        let other = format!("{part}丙");
+        prop_assert_eq!(place(&text, &other), None);
+    }
+
+    #[test]
     fn a_word_is_found_wherever_it_stands(text in few(), word in "[一乙,，a\n]{1,3}") {
         let all: Vec<usize> = text.match_indices(&word).map(|(at, _)| at).collect();
         prop_assert_eq!(places(&text, &word).collect::<Vec<_>>(), all);

@@ -24,6 +24,11 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// Makes room for so many figures more, which are large.
+    pub fn expect(&mut self, more: usize) {
+        self.figures.reserve(more);
+    }
+
     /// Adds a figure; an error if its path is taken.
     pub fn add(&mut self, reader: &mut Reader<'_>, figure: Figure) -> FigureId {
         if let Some(first) = self.figure_paths.get(&figure.key) {
