@@ -37,7 +37,7 @@ const PAGE_ZH: &str = "\
 ## 怎么改
 
     正文: |
-      全年任务完成{{税收收入|完成率}}，税收增长{{税收收入|同比}}。
+      全年任务完成{{税收收入|完成率}}，税收{{税收收入|同比}}。
 
 拿不出数字的，换一个平实的说法。
 ";
@@ -61,7 +61,7 @@ Whether a Chinese sentence with 超额, 大幅 or 显著 has a number. Sentences
 Give the number, or say it more plainly:
 
     body: |
-      全年任务完成{{税收收入|完成率}}，税收增长{{税收收入|同比}}。
+      全年任务完成{{税收收入|完成率}}，税收{{税收收入|同比}}。
 ";
 
 const CLAIMS: [&str; 3] = ["超额", "大幅", "显著"];
@@ -114,7 +114,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
                 format!("\"{claim}\" in a sentence without a number"),
             );
             let hint = Text::new(
-                "写出具体数字，如“增长{{指标名|同比}}”，或换一个平实的说法",
+                "写出具体数字，如“{{指标名|同比}}”，或换一个平实的说法",
                 "give the number, as {{name|growth}}, or say it more plainly",
             );
             let place = subject.place(words, at..at + claim.len());

@@ -1,5 +1,7 @@
 //! `verb-twice` 动词重复: 实现产值达到5亿元, 共计投资合计3亿元.
 
+mod before_figure;
+
 use super::reading::{before, clause, first_of};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
@@ -24,7 +26,8 @@ const PAGE_ZH: &str = "\
 ## 查什么
 
 一个金额前面有没有两个意思相同的动词：“实现产值达到5亿元”“完成投资达3亿元”“共计投资合计3亿元”。
-比率不算：“实现城镇化率达到60%”是“使它达到”的意思。
+比率不算：“实现城镇化率达到60%”是“使它达到”的意思。还有标签前面有没有再写一个标签自己会印的动词：“增长{{税收收入|同比}}”
+印出来是“增长同比增长16.64%”。
 
 ## 为什么要紧
 
@@ -47,7 +50,8 @@ const PAGE_EN: &str = "\
 ## What it checks
 
 Whether a Chinese sentence has two verbs of one meaning before an amount: 实现产值达到5亿元, 共计投资合计3亿元. Rates do not
-count.
+count. And in both languages whether a verb is typed before a tag that prints its own: `rose {{tax|growth}}` prints \"rose rose
+16.64%\".
 
 ## Why it matters
 
@@ -101,6 +105,7 @@ const OTHERWISE: [&str; 8] = ["后", "率", "时", "情况", "的", "比例", "�
 const TOTALS: [&str; 5] = ["共计", "合计", "总计", "总共", "一共"];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    findings.extend(before_figure::found(subject));
     for words in subject.chinese() {
         let doubled = of_amounts(words).into_iter().chain(of_totals(words));
         for (first, second) in doubled {

@@ -33,7 +33,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         let mut ids = Vec::with_capacity(entries.len());
-        all.expect(entries.len());
+        all.make_room(entries.len());
         for entry in entries {
             if self.is_name(&entry.name) {
                 let figure = self.figure(entry, scope);

@@ -92,6 +92,7 @@ impl Reader<'_> {
                     _ => reason = self.plain_of(one.entry),
                 }
             }
+            reason = reason.filter(|reason| !reason.value.trim().is_empty());
             if !matches!(node.kind, Kind::Map(_)) {
                 continue;
             }

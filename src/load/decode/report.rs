@@ -25,7 +25,7 @@ pub struct Gathered {
 
 impl Gathered {
     /// Makes room for so many figures more, which are large.
-    pub fn expect(&mut self, more: usize) {
+    pub fn make_room(&mut self, more: usize) {
         self.figures.reserve(more);
     }
 

@@ -149,7 +149,13 @@ impl Reader<'_> {
                 format!("行“{name}”有{found}格，表有{columns}列"),
                 format!("the row \"{name}\" has {found} cells, the table has {columns} columns"),
             );
-            let hint = Text::new("空着的格写“—”", "write `—` for an empty cell");
+            let hint = match found < columns {
+                true => Text::new("空着的格写“—”", "write `—` for an empty cell"),
+                false => Text::new(
+                    "删去多出的格，或在“列”里补上列名",
+                    "take out what is too many, or name the column under `columns`",
+                ),
+            };
             self.push(Diagnostic::error(&codes::BAD_VALUE, row.value.place, message).hint(hint));
         }
         cells
