@@ -267,17 +267,23 @@ fn write(
 fn print(outcome: &Outcome, files: &[PathBuf], console: &mut Console<'_>) {
     let files: Vec<String> = files.iter().map(|p| p.display().to_string()).collect();
     let (characters, pages) = outcome.size();
+    let product = outcome.product.as_ref();
+    // What Word counts in an English text are words.
+    let unit = match product.map(|product| product.document.language) {
+        Some(Language::English) => console.language.pick("词", "words"),
+        _ => console.language.pick("字", "characters"),
+    };
     let lines = match console.language {
         _ if files.is_empty() => console
             .language
             .pick("没有生成文档", "nothing was written")
             .to_owned(),
         Language::Chinese => format!(
-            "已生成 {}\n共 {characters} 字，约 {pages} 页",
+            "已生成 {}\n共 {characters} {unit}，约 {pages} 页",
             files.join("\n已生成 ")
         ),
         Language::English => format!(
-            "wrote {}\n{characters} characters, about {pages} {}",
+            "wrote {}\n{characters} {unit}, about {pages} {}",
             files.join("\nwrote "),
             if pages == 1 { "page" } else { "pages" }
         ),

@@ -78,7 +78,9 @@ fn finding(
     );
     let hint = Text::new(
         format!("删去前面的“{typed}”；只要数字，用 |增幅 或 |完成率"),
-        format!("drop the \"{typed}\" before it; for the number alone use |growth_rate or |completion"),
+        format!(
+            "drop the \"{typed}\" before it; for the number alone use |growth_rate or |completion"
+        ),
     );
     let place = subject.place(words, range);
     Diagnostic::warning(&CODE, place, message).hint(hint)
