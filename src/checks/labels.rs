@@ -74,7 +74,7 @@ fn begins(c: char) -> bool {
 }
 
 /// Where a label may stand: at the beginning, or behind one of these.
-const STARTS: [char; 5] = ['。', '；', '：', '，', '\n'];
+const STARTS: [char; 6] = ['。', '；', '：', '，', ';', '\n'];
 
 /// The labels of a text with their offsets; `letters` are its characters, those that are no marks may be left out.
 pub(super) fn labels(

@@ -58,10 +58,20 @@ impl Reader<'_> {
                 format!("the name \"{text}\" holds a sign that cannot be used"),
             )
         };
-        let hint = Text::new(
-            "名称里不能有 { } | \" 和换行",
-            "names cannot hold { } | \" and line ends",
-        );
+        let wide_colon = text.split_once('：');
+        let hint = match wide_colon.filter(|(_, value)| value.trim_start().starts_with('{')) {
+            Some((key, value)) => Text::new(
+                format!("冒号是全角的，请写成 {key}: {}: …}}", value.trim_start()),
+                format!(
+                    "the colon is full-width: write {key}: {}: …}}",
+                    value.trim_start()
+                ),
+            ),
+            None => Text::new(
+                "名称里不能有 { } | \" 和换行",
+                "names cannot hold { } | \" and line ends",
+            ),
+        };
         self.push(Diagnostic::error(&codes::BAD_NAME, name.place, message).hint(hint));
         false
     }
