@@ -151,7 +151,7 @@ impl<'d> Words<'d> {
     }
 
     /// The characters that are no common 汉字, with their offsets: marks, digits, Latin letters, blanks.
-    pub fn signs(&self) -> impl DoubleEndedIterator<Item = (usize, char)> {
+    pub fn signs(&self) -> impl Iterator<Item = (usize, char)> {
         self.signs.iter().copied()
     }
 
