@@ -182,9 +182,16 @@ impl<'a> Stripper<'a> {
             return;
         };
         // The end of a block scalar is no blank line of the document.
-        while self.clean.markdown.len() > open.start && self.clean.markdown.ends_with('\n') {
+        while self.clean.markdown.len() > open.start && self.clean.markdown.ends_with(['\n', '\r'])
+        {
             self.clean.markdown.pop();
         }
+        // What began behind it and printed nothing must not reach into what follows.
+        let end = self.clean.markdown.len();
+        let origins = self.clean.origins.iter_mut().rev();
+        origins
+            .take_while(|origin| origin.0 > end)
+            .for_each(|origin| origin.0 = end);
         self.set_origin(open.outer);
     }
 
