@@ -1,7 +1,5 @@
 //! Numbers of headings and items typed by hand: 一、 （一） 1. （1） 第一， 一是.
 
-use super::reading::is_han;
-
 /// The forms of labels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Form {
@@ -66,11 +64,14 @@ pub(super) fn label(text: &str) -> Option<Label> {
 
 /// Whether a label may begin with a character.
 fn begins(c: char) -> bool {
-    let numeral = matches!(
+    is_numeral(c) || matches!(c, '（' | '(' | '第' | '0'..='9')
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(
         c,
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-    );
-    numeral || matches!(c, '（' | '(' | '第' | '0'..='9')
+    )
 }
 
 /// Where a label may stand: at the beginning, or behind one of these.
@@ -96,7 +97,7 @@ fn number(text: &str) -> Option<(u32, &str, bool)> {
         let number = digits.parse().ok().filter(|n| (1..100).contains(n))?;
         return Some((number, rest, false));
     }
-    let rest = text.trim_start_matches(|c: char| is_han(c) && (DIGITS.contains(c) || c == '十'));
+    let rest = text.trim_start_matches(is_numeral);
     let number = numeral(text.get(..text.len() - rest.len())?)?;
     Some((number, rest, true))
 }

@@ -100,14 +100,8 @@ const SIGNS: [(&[char], usize); 6] = [
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     stand_ins(subject, findings);
     let said = subject.said(WORDS.into_iter().chain(STAND_IN_WORDS));
-    let marks: Vec<char> = SIGNS
-        .iter()
-        .flat_map(|(signs, _)| *signs)
-        .copied()
-        .collect();
-    let may_repeat = subject.letters.may_hold_any(&marks);
     for words in subject.words {
-        for range in placeholders(words, &said, may_repeat) {
+        for range in placeholders(words, &said) {
             let found = words.text.get(range.clone()).unwrap_or_default();
             let hint = Text::new(
                 "填上实际内容；数字还没有的，写进“指标”并标“状态: 待补”",
@@ -148,12 +142,11 @@ fn stand_ins(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The placeholders among some words; `said` are those of [`WORDS`] that the document may say, `may_repeat` says whether
-/// it may hold any of the signs.
-fn placeholders(words: &Words<'_>, said: &[&str], may_repeat: bool) -> Vec<Range<usize>> {
+/// The placeholders among some words; `said` are those of [`WORDS`] that the document may say.
+fn placeholders(words: &Words<'_>, said: &[&str]) -> Vec<Range<usize>> {
     let text = words.text.as_str();
     let mut out = Vec::new();
-    if may_repeat && SIGNS.iter().any(|(signs, _)| words.may_hold(signs)) {
+    if SIGNS.iter().any(|(signs, _)| words.may_hold(signs)) {
         out = repeated_signs(words);
     }
     for word in said {

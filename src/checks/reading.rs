@@ -17,17 +17,21 @@ impl<'a> Subject<'a> {
 
     /// The words that may hold one of some characters.
     pub(super) fn with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
-        let words = match self.letters.may_hold_any(letters) {
-            true => self.words,
-            false => &[],
-        };
-        words.iter().filter(|words| words.may_hold(letters))
+        self.holding(self.words, letters)
     }
 
     /// The words of a Chinese document that may hold one of some characters; none of an English one.
     pub(super) fn chinese_with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
+        self.holding(self.chinese(), letters)
+    }
+
+    fn holding(
+        &self,
+        words: &'a [Words<'a>],
+        letters: &[char],
+    ) -> impl Iterator<Item = &'a Words<'a>> {
         let words = match self.letters.may_hold_any(letters) {
-            true => self.chinese(),
+            true => words,
             false => &[],
         };
         words.iter().filter(|words| words.may_hold(letters))

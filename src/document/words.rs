@@ -129,20 +129,10 @@ impl<'d> Words<'d> {
             let from = read.entry(line).or_default();
             let behind = typed
                 .get(*from..)
-                .and_then(|t| {
-                    if t.starts_with(text) {
-                        Some(0)
-                    } else {
-                        place(t, text)
-                    }
-                })
+                .and_then(|t| place(t, text))
                 .map(|i| i + *from);
             // A line that is printed twice is read from its beginning again.
-            let again = || {
-                places(typed, text)
-                    .next()
-                    .filter(|_| !text.trim().is_empty())
-            };
+            let again = || place(typed, text).filter(|_| !text.trim().is_empty());
             if let Some(at) = behind.or_else(again) {
                 *from = at + text.len();
                 stretch.at = Some(line.start as usize + at);

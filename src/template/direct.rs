@@ -4,7 +4,7 @@
 //! make of it is what [`state::print`] gives. Whatever says more than that goes through the engine.
 
 use super::state;
-use super::translate::{Emit, FIGURE_FUNCTION, PRINT_FUNCTION};
+use super::translate::{Emit, FIGURE_FUNCTION, called_figure};
 use crate::figures::{ASPECTS, Arguments, Aspect};
 use crate::model::FigureId;
 
@@ -52,7 +52,7 @@ impl Direct {
 }
 
 impl Print {
-    /// The call of the engine that prints it; `None` for arguments that are texts.
+    /// The one call of the engine that prints it; `None` for arguments that are texts.
     pub(super) fn call(&self) -> Option<String> {
         let Arguments { unit, of, by, .. } = &self.arguments;
         if [unit, of, by].into_iter().any(Option::is_some) {
@@ -62,7 +62,7 @@ impl Print {
         let decimals = self.arguments.decimals;
         let decimals = decimals.map_or_else(String::new, |n| format!(", d={n}"));
         Some(format!(
-            "{PRINT_FUNCTION}(i={figure}, a={aspect}{decimals})"
+            "{FIGURE_FUNCTION}(i={figure}, a={aspect}{decimals})"
         ))
     }
 }
@@ -70,9 +70,7 @@ impl Print {
 /// The figure that a translated tag prints, when that is all it does.
 pub(super) fn print(tag: &[Emit]) -> Option<Print> {
     let (first, rest) = tag.split_first()?;
-    let number = first.text.strip_prefix(FIGURE_FUNCTION)?;
-    let number = number.strip_prefix("(i=")?.strip_suffix(')')?;
-    let figure = FigureId(number.parse().ok()?);
+    let figure = called_figure(&first.text)?;
     let (aspect, arguments) = match rest {
         [] => (state::value_aspect(), Arguments::default()),
         [bar, name, arguments @ ..] if bar.text == "|" => {

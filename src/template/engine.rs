@@ -5,7 +5,7 @@ use super::input::Prepared;
 use super::prepare::PRINTABLE_FILTER;
 use super::state;
 use super::statement::{ITEMS_FILTER, TICK_FUNCTION};
-use super::translate::{FIGURE_FUNCTION, PRINT_FUNCTION};
+use super::translate::FIGURE_FUNCTION;
 use crate::bytes::utf8;
 use crate::diag::{Code, Place, Text, codes};
 use crate::document::marks;
@@ -64,7 +64,6 @@ pub(super) fn engine() -> Tera {
     tera.register_filter(PRINTABLE_FILTER, printable);
     tera.register_filter(ITEMS_FILTER, items);
     tera.register_function(FIGURE_FUNCTION, figure);
-    tera.register_function(PRINT_FUNCTION, print);
     tera.register_function(TICK_FUNCTION, tick);
     tera
 }
@@ -83,18 +82,11 @@ pub(super) fn figure_of(value: &Value) -> Option<FigureId> {
     }
 }
 
+/// A figure's value, or the aspect that is asked for by number.
 fn figure(arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     let id = FigureId(arguments.must_get::<u32>("i")?);
-    Ok(figure_value(state::print(
-        id,
-        state::value_aspect(),
-        &Default::default(),
-    )))
-}
-
-fn print(arguments: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    let id = FigureId(arguments.must_get::<u32>("i")?);
-    let aspect = arguments.must_get::<u32>("a")? as usize;
+    let aspect = arguments.get::<u32>("a")?;
+    let aspect = aspect.map_or_else(state::value_aspect, |aspect| aspect as usize);
     let arguments = Arguments {
         decimals: arguments.get::<u32>("d")?,
         ..Arguments::default()

@@ -3,8 +3,9 @@
 use super::cursor::Cursor;
 use super::names::{Meaning, local_name};
 use super::scan::{Token, TokenKind};
-use super::translate::{Emit, FIGURE_FUNCTION, FIGURE_TABLES, FIGURES, Translator, did_you_mean};
+use super::translate::{Emit, FIGURE_TABLES, FIGURES, Translator, did_you_mean, figure_call};
 use crate::diag::{Text, codes};
+use crate::model::FigureId;
 
 impl Translator<'_> {
     /// A name on its own: bound here, a figure, a field.
@@ -66,7 +67,7 @@ impl Translator<'_> {
             cursor.at += 4;
             match self.names.figure(self.scope, path) {
                 Some(id) => {
-                    out.push(call_figure(id.0, token.start));
+                    out.push(call_figure(id, token.start));
                     self.forbid_comparison_between(cursor, first, cursor.at - 1);
                 }
                 None => self.unknown_figure(inner, path, false),
@@ -140,7 +141,7 @@ impl Translator<'_> {
             i += 2;
         }
         let Some((id, last)) = best else { return false };
-        out.push(call_figure(id.0, cursor.token().start));
+        out.push(call_figure(id, cursor.token().start));
         self.forbid_comparison_between(cursor, cursor.at, last);
         cursor.at = last + 1;
         true
@@ -251,9 +252,7 @@ impl Translator<'_> {
     }
 }
 
-fn call_figure(id: u32, at: usize) -> Emit {
-    Emit {
-        text: format!("{FIGURE_FUNCTION}(i={id})"),
-        at,
-    }
+fn call_figure(id: FigureId, at: usize) -> Emit {
+    let text = figure_call(id);
+    Emit { text, at }
 }

@@ -6,12 +6,11 @@ use super::dialect::{self, Word};
 use super::names::{Meaning, Names, local_name};
 use super::scan::{Remark, Tag, Token, TokenKind};
 use crate::diag::{Code, Text, codes, nearest};
+use crate::model::FigureId;
 use std::collections::BTreeSet;
 
 /// The name of the function that gives a figure.
 pub(super) const FIGURE_FUNCTION: &str = "zj_figure";
-/// The name of the function that prints an aspect of a figure, in one call instead of three.
-pub(super) const PRINT_FUNCTION: &str = "zj_print";
 /// The name of the map of all figures of the top.
 pub(super) const FIGURES: &str = "figures";
 /// The name of the map of all tables of figures.
@@ -354,4 +353,16 @@ impl<'a> Translator<'a> {
 
 pub(super) fn did_you_mean(near: Option<&str>) -> Option<Text> {
     near.map(|n| Text::new(format!("是不是“{n}”？"), format!("did you mean `{n}`?")))
+}
+
+/// The call that gives a figure.
+pub(super) fn figure_call(id: FigureId) -> String {
+    format!("{FIGURE_FUNCTION}(i={})", id.0)
+}
+
+/// The figure that a call of [`figure_call`] gives.
+pub(super) fn called_figure(call: &str) -> Option<FigureId> {
+    let number = call.strip_prefix(FIGURE_FUNCTION)?;
+    let number = number.strip_prefix("(i=")?.strip_suffix(')')?;
+    number.parse().ok().map(FigureId)
 }

@@ -15,6 +15,9 @@ const LETTERS: &[u8; 286] = b"\
 /// The same for distances.
 const DISTANCES: &[u8; 30] = b"ddddb987666655344434444545577a";
 
+/// The three codes of a 汉字 go out together, which [`Bits::push`] takes up to 32 bits of.
+const _: () = assert!(longest(0xe4, 0xe9) + 2 * longest(0x80, 0xbf) <= 32);
+
 /// The code of each symbol with its length in bits.
 static LETTER_CODES: [(u32, u32); 286] = codes(LETTERS);
 static DISTANCE_CODES: [(u32, u32); 30] = codes(DISTANCES);
@@ -49,7 +52,7 @@ pub fn deflate(text: &[u8], out: &mut Vec<u8>) {
                 bits.push(joined(DISTANCE_CODES[symbol], more));
                 length
             }
-            // Most letters: their lead has a short code, so that the three codes together are short enough.
+            // Most letters.
             (None, &[a @ 0xe4..=0xe9, b @ 0x80..=0xbf, c @ 0x80..=0xbf, ..]) => {
                 let code = |byte: u8| LETTER_CODES[usize::from(byte)];
                 bits.push(joined(joined(code(a), code(b)), code(c)));
@@ -182,6 +185,19 @@ impl<'o> Bits<'o> {
         self.out
             .extend_from_slice(bytes.get(..used).unwrap_or_default());
     }
+}
+
+/// The length of the longest code of the bytes from one to another.
+const fn longest(mut byte: usize, last: usize) -> u8 {
+    let mut longest = 0;
+    while byte <= last {
+        let length = value(LETTERS[byte]);
+        if length > longest {
+            longest = length;
+        }
+        byte += 1;
+    }
+    longest
 }
 
 /// What a hexadecimal digit is worth.
