@@ -245,11 +245,15 @@ fn words_of_people() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Text in which no tag begins.
+/// Text in which no tag begins, and which does not end with a `{.class}` that is none, which is told as a slip.
 fn line() -> impl Strategy<Value = String> {
     words_of_people().prop_map(|mut text| {
         while text.contains("{{") {
             text = text.replace("{{", "{ {");
+        }
+        let class = text.rfind("{.").filter(|_| text.ends_with('}'));
+        if class.is_some_and(|at| &text[at..] != "{.署名}") {
+            text.push('。');
         }
         text
     })
