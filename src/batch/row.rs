@@ -3,6 +3,7 @@
 use super::codes;
 use super::columns::{Columns, Holds, Target};
 use super::roster::{Body, Cell, Raw, Record, Roster, shown};
+use crate::bytes::first_of_three;
 use crate::diag::{Diagnostic, Findings, Place, Source, SourceId, Text};
 use crate::load::node::{Entry, Kind, Name, Node, Scalar, Style};
 use crate::load::{self, overlay};
@@ -190,7 +191,9 @@ impl Reading<'_> {
             Holds::Text => {
                 let mut excerpt = Excerpt::default();
                 excerpt.add(cell, 0..cell.text.len());
-                excerpt.text = excerpt.text.replace(['\n', '\r', '\t'], " ");
+                if first_of_three(&excerpt.text, *b"\n\r\t").is_some() {
+                    excerpt.text = excerpt.text.replace(['\n', '\r', '\t'], " ");
+                }
                 excerpt.node(place)
             }
             Holds::Rich => {

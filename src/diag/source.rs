@@ -1,6 +1,7 @@
 //! Texts that came in, and places in them.
 
 use crate::digest::digest;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// Which text of a run; the index in its [`Sources`].
@@ -148,6 +149,15 @@ impl Source {
             .get(line.saturating_sub(self.before + 1))
             .copied()
             .unwrap_or(self.text.len())
+    }
+
+    /// The range of a line (from 1) without its line end; nothing at the end of the text for lines past the end.
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let start = self.line_start(line);
+        let next = self.lines.get(line.saturating_sub(self.before + 1) + 1);
+        let end = next.map_or(self.text.len(), |next| next - 1).max(start);
+        let text = self.text.get(start..end).unwrap_or_default();
+        start..start + text.trim_end_matches('\r').len()
     }
 
     /// Line and column (both from 1, columns in characters) of a byte offset.

@@ -30,11 +30,8 @@ impl Reading<'_> {
             .then(|| self.sources.get(id))
             .flatten()
             .map(|source| {
-                let start = source.line_start(raw.line as usize);
-                let rest = source.text().get(start..).unwrap_or_default();
-                let length = rest.find('\n').unwrap_or(rest.len());
-                let length = rest[..length].trim_end_matches('\r').len();
-                Place::new(id, start, start + length)
+                let range = source.line_range(raw.line as usize);
+                Place::new(id, range.start, range.end)
             });
         let expression = raw.expression.map(|(source, start, length)| {
             Place::new(
@@ -133,12 +130,13 @@ impl<'a> Collector<'a> {
         }
         self.soft_break = None;
         self.last = None;
-        let inlines = self
+        let mut inlines = self
             .stack
             .first_mut()
             .map(|s| std::mem::take(&mut s.1))
             .unwrap_or_default();
-        merge(inlines)
+        merge(&mut inlines);
+        inlines
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -301,27 +299,26 @@ impl<'a> Collector<'a> {
 }
 
 /// Joins neighbouring texts of one origin (the parser splits at escapes and entities).
-fn merge(inlines: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
-    for inline in inlines {
-        match (out.last_mut(), inline) {
-            (
-                Some(Inline::Text { text, origin }),
-                Inline::Text {
-                    text: more,
-                    origin: next,
-                },
-            ) if *origin == next => {
-                text.push_str(&more);
+fn merge(inlines: &mut Vec<Inline>) {
+    for inline in inlines.iter_mut() {
+        match inline {
+            Inline::Strong(content) | Inline::Emphasis(content) | Inline::Link { content, .. } => {
+                merge(content);
             }
-            (_, Inline::Strong(content)) => out.push(Inline::Strong(merge(content))),
-            (_, Inline::Emphasis(content)) => out.push(Inline::Emphasis(merge(content))),
-            (_, Inline::Link { target, content }) => out.push(Inline::Link {
-                target,
-                content: merge(content),
-            }),
-            (_, other) => out.push(other),
+            Inline::Text { .. } | Inline::Code { .. } | Inline::Figure(_) | Inline::Break => {}
         }
     }
-    out
+    inlines.dedup_by(|next, last| match (last, next) {
+        (
+            Inline::Text { text, origin },
+            Inline::Text {
+                text: more,
+                origin: next,
+            },
+        ) if origin == next => {
+            text.push_str(more);
+            true
+        }
+        _ => false,
+    });
 }

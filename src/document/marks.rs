@@ -27,6 +27,8 @@ pub(super) const OPAQUE_END: char = '\u{FDD9}';
 /// Stands for one region of printed data while Markdown is parsed.
 pub(super) const HOLE: char = '\u{FDDA}';
 const DIGITS: u32 = 0xFDE0;
+/// The bytes with which all of them begin, as hardly any other character does.
+pub(super) const BYTES: [u8; 2] = [0xef, 0xb7];
 
 /// Whether a character is one of the marks, and so must not be in any input.
 pub fn is_mark(c: char) -> bool {

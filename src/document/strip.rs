@@ -5,10 +5,10 @@
 
 use super::flank;
 use super::marks::{
-    EXPRESSION, EXPRESSION_END, FIGURE, FIGURE_END, HOLE, LINE, OPAQUE, OPAQUE_END, is_glue,
+    BYTES, EXPRESSION, EXPRESSION_END, FIGURE, FIGURE_END, HOLE, LINE, OPAQUE, OPAQUE_END, is_glue,
     is_mark, number, skip_numbers,
 };
-use crate::bytes::first_of_three;
+use crate::bytes::first_where;
 
 /// Where a stretch of clean text came from, in numbers: source, line, and the expression's start and length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -111,15 +111,17 @@ impl<'a> Stripper<'a> {
     /// Takes what comes before the next mark or other character that has a meaning.
     fn plain_run(&mut self, has_meaning: impl Fn(char) -> bool) -> &'a str {
         let rest = self.chars.as_str();
+        // All of those begin like this, and hardly anything else does.
+        let may_begin =
+            |b: u8, next: u8| (b == b'\n') | (b == b'\r') | ((b == BYTES[0]) & (next == BYTES[1]));
         let mut end = 0;
-        while let Some(c) = rest[end..].chars().next() {
-            if is_mark(c) || has_meaning(c) {
-                break;
+        loop {
+            let found = first_where(&rest[end..], may_begin);
+            end = found.map_or(rest.len(), |at| end + at);
+            match rest[end..].chars().next() {
+                Some(c) if !is_mark(c) && !has_meaning(c) => end += c.len_utf8(),
+                _ => break,
             }
-            end += c.len_utf8();
-            // All of those begin with one of these bytes, as few others do.
-            let next = first_of_three(&rest[end..], [0xef, b'\n', b'\r']);
-            end = next.map_or(rest.len(), |at| end + at);
         }
         let (plain, rest) = rest.split_at(end);
         self.chars = rest.chars();

@@ -1,6 +1,7 @@
 //! Characters that no text may hold: those the program marks its own text with, and control characters.
 
 use super::quoting::Piece;
+use crate::bytes::first_where;
 use crate::diag::{Diagnostic, Text, codes};
 
 /// Most characters reported of one file; a file full of them is no text.
@@ -36,13 +37,10 @@ pub fn reserved(piece: Piece<'_>) -> Vec<Diagnostic> {
 
 /// Whether a text has a byte with which such a character begins.
 fn may_have_some(text: &str) -> bool {
-    let control = |b: u8| (b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t')) || b == 0x7f;
-    let second = |b: u8| matches!(b, 0xb7 | 0xbf);
-    let mut last = 0;
-    text.bytes().any(|b| {
-        let before = std::mem::replace(&mut last, b);
-        control(b) || before == 0xc2 || (before == 0xef && second(b))
-    })
+    let is_control = |b: u8| (b < b' ') & (b != b'\n') & (b != b'\r') & (b != b'\t') | (b == 0x7f);
+    let begins_one =
+        |b: u8, next: u8| (b == 0xc2) | (b == 0xef) & ((next == 0xb7) | (next == 0xbf));
+    first_where(text, |b, next| is_control(b) | begins_one(b, next)).is_some()
 }
 
 /// Whether a text holds such a character; escapes in double quotes can bring one in unseen.

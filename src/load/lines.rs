@@ -1,6 +1,7 @@
 //! A long text line by line, without holding it whole: rosters in UTF-8, GBK or UTF-16.
 
 use super::encoding;
+use crate::bytes::first_of_two;
 use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8};
 use std::io::{self, Read};
 
@@ -101,8 +102,7 @@ impl<R: Read> Lines<R> {
         let mut searched = self.at;
         loop {
             let rest = self.text.get(searched..).unwrap_or_default();
-            let end = rest.bytes().position(|b| matches!(b, b'\n' | b'\r'));
-            let end = end.map(|i| searched + i);
+            let end = first_of_two(rest, *b"\n\r").map(|i| searched + i);
             let is_last = |end: usize| end + 1 == self.text.len();
             match end {
                 // Whether a line feed follows is not known yet.

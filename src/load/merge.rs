@@ -39,16 +39,13 @@ impl Level {
         }
     }
 
-    /// The English spelling of a key here; free names stand for themselves.
-    fn canonical(self, typed: &str) -> &str {
-        if self == Self::Top
-            && let Some((key, _)) = schema::FIELDS
-                .iter()
-                .find(|(k, _)| k.zh == typed || k.en == typed)
-        {
-            return key.en;
-        }
-        schema::find(self.keys(), typed).map_or(typed, |key| key.en)
+    /// The key that a spelling means here; `None` for free names.
+    fn key(self, typed: &str) -> Option<&'static Key> {
+        let field = match self {
+            Self::Top => schema::field(typed).map(|(key, _)| key),
+            _ => None,
+        };
+        field.or_else(|| schema::find(self.keys(), typed))
     }
 
     fn below(self, key: &str) -> Self {
@@ -110,15 +107,20 @@ impl Merger<'_> {
     }
 
     fn entries(&mut self, entries: &mut Vec<Entry>, more: Vec<Entry>, level: Level) {
-        let key = |entry: &Entry| level.canonical(&entry.name.text).to_owned();
-        let mut keys: Vec<String> = entries.iter().map(key).collect();
+        let mut keys: Vec<Option<&Key>> = entries.iter().map(|e| level.key(&e.name.text)).collect();
         for entry in more {
-            let key = key(&entry);
-            let same = keys.iter().position(|known| *known == key);
-            match same.and_then(|at| entries.get_mut(at)) {
-                Some(same) => {
-                    let name = &entry.name.text;
-                    self.node(&mut same.value, entry.value, level.below(&key), name);
+            let name = &entry.name.text;
+            let key = level.key(name);
+            let mut known = keys.iter().zip(entries.iter_mut());
+            let same = known.find(|(other, same)| match (key, **other) {
+                (Some(key), Some(other)) => std::ptr::eq(key, other),
+                (None, None) => same.name.text == *name,
+                _ => false,
+            });
+            match same {
+                Some((_, same)) => {
+                    let below = level.below(key.map_or(name, |key| key.en));
+                    self.node(&mut same.value, entry.value, below, name);
                 }
                 None => {
                     keys.push(key);
@@ -131,18 +133,21 @@ impl Merger<'_> {
 
 /// A figure that was pending is so no more once a value is put over it; only what is put over may say otherwise.
 fn no_longer_pending(base: &mut Node, over: &Node) {
-    let canonical = |entry: &Entry| Level::Figure.canonical(&entry.name.text).to_owned();
+    let is = |entry: &Entry, key: &str| {
+        Level::Figure
+            .key(&entry.name.text)
+            .is_some_and(|known| known.en == key)
+    };
     let gives = |key: &str| {
-        over.entries()
-            .iter()
-            .any(|entry| canonical(entry) == key && !entry.value.is_null())
+        let mut entries = over.entries().iter();
+        entries.any(|entry| is(entry, key) && !entry.value.is_null())
     };
     if let Kind::Map(entries) = &mut base.kind
         && gives("value")
         && !gives("status")
     {
         entries.retain(|entry| {
-            canonical(entry) != "status"
+            !is(entry, "status")
                 || !matches!(entry.value.text().map(str::trim), Some("待补" | "pending"))
         });
     }

@@ -30,6 +30,18 @@ pub struct Key {
     pub zh: &'static str,
 }
 
+impl Key {
+    /// Whether a text is this key, in either spelling.
+    pub fn is(&self, typed: &str) -> bool {
+        is_same(self.en, typed) || is_same(self.zh, typed)
+    }
+}
+
+/// Whether two texts are the same: keys of one length nearly all end otherwise.
+fn is_same(key: &str, typed: &str) -> bool {
+    key.len() == typed.len() && key.as_bytes().last() == typed.as_bytes().last() && key == typed
+}
+
 const fn key(en: &'static str, zh: &'static str) -> Key {
     Key { en, zh }
 }
@@ -207,11 +219,15 @@ const REPORT: &[&[Key]] = &[
 
 /// Whether a text is a key of a report anywhere, in either language.
 pub fn is_known(typed: &str) -> bool {
-    REPORT.iter().any(|keys| find(keys, typed).is_some())
-        || FIELDS.iter().any(|(k, _)| k.en == typed || k.zh == typed)
+    REPORT.iter().any(|keys| find(keys, typed).is_some()) || field(typed).is_some()
 }
 
 /// The key that a spelling in either language means.
 pub fn find<'a>(keys: &'a [Key], typed: &str) -> Option<&'a Key> {
-    keys.iter().find(|k| k.en == typed || k.zh == typed)
+    keys.iter().find(|key| key.is(typed))
+}
+
+/// The printed field that a spelling in either language means.
+pub fn field(typed: &str) -> Option<&'static (Key, FieldKind)> {
+    FIELDS.iter().find(|(key, _)| key.is(typed))
 }

@@ -132,7 +132,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("layout", &["numeral"]),
     ("model", &["diag", "language"]),
     ("figures", &["diag", "model", "numeral"]),
-    ("load", &["diag", "layout", "model", "numeral", "world"]),
+    (
+        "load",
+        &["bytes", "diag", "layout", "model", "numeral", "world"],
+    ),
     ("look", &["diag", "model", "layout", "load"]),
     (
         "template",
@@ -146,8 +149,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     (
         "batch",
         &[
-            "diag", "digest", "language", "load", "model", "office", "pipeline", "saving", "world",
-            "writers",
+            "bytes", "diag", "digest", "language", "load", "model", "office", "pipeline", "saving",
+            "world", "writers",
         ],
     ),
     (

@@ -6,7 +6,6 @@ use crate::load::node::{Entry, Kind, Node};
 use crate::load::quoting::Piece;
 use crate::load::{traps, yaml};
 use crate::model::schema::{self, Key};
-use std::collections::BTreeMap;
 
 /// An entry of a map under the key it stands for.
 pub struct Known<'n> {
@@ -28,18 +27,22 @@ impl Reader<'_> {
         let Some(entries) = self.map(node, what) else {
             return Vec::new();
         };
-        let mut out = Vec::new();
-        let mut seen: BTreeMap<&str, Place> = BTreeMap::new();
+        let mut out = Vec::with_capacity(entries.len());
+        let mut seen: Vec<(&Key, Place)> = Vec::with_capacity(entries.len());
         let mut unknown = Vec::new();
         for entry in entries {
             let Some(key) = schema::find(keys, &entry.name.text) else {
                 unknown.push(entry);
                 continue;
             };
-            if let Some(first) = seen.insert(key.en, entry.name.place) {
-                let fault = yaml::duplicate(&entry.name.text, entry.name.place, first);
-                self.push(fault);
-            } else if !entry.value.is_null() {
+            let place = entry.name.place;
+            if let Some((_, last)) = seen.iter_mut().find(|(seen, _)| std::ptr::eq(*seen, key)) {
+                let first = std::mem::replace(last, place);
+                self.push(yaml::duplicate(&entry.name.text, place, first));
+                continue;
+            }
+            seen.push((key, place));
+            if !entry.value.is_null() {
                 out.push(Known { key: key.en, entry });
             }
         }

@@ -73,8 +73,8 @@ enum Top<'a> {
     Other(&'static str),
 }
 
-impl Top<'_> {
-    fn english(&self) -> &str {
+impl<'a> Top<'a> {
+    fn english(&self) -> &'a str {
         match self {
             Self::Field(en, _, _) => en,
             Self::Other(en) => en,
@@ -102,14 +102,13 @@ pub fn report(reader: &mut Reader<'_>, root: &Node, frame: &Frame<'_>) -> Report
         ignore: Vec::new(),
     };
     let mut all = Gathered::default();
-    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    let mut seen: BTreeMap<&str, Place> = BTreeMap::new();
     for entry in reader.map(root, "总结").unwrap_or_default() {
         let Some(top) = find(&entry.name.text, frame.genre) else {
             unknown(reader, entry, frame.genre);
             continue;
         };
-        let english = top.english().to_owned();
-        if let Some(first) = seen.insert(english, entry.name.place) {
+        if let Some(first) = seen.insert(top.english(), entry.name.place) {
             reader.push(yaml::duplicate(&entry.name.text, entry.name.place, first));
             continue;
         }
@@ -147,10 +146,7 @@ fn find<'a>(typed: &str, genre: &'a Genre) -> Option<Top<'a>> {
     if let Some(own) = own {
         return Some(Top::Field(&own.en, &own.zh, own.kind));
     }
-    schema::FIELDS
-        .iter()
-        .find(|(key, _)| key.en == typed || key.zh == typed)
-        .map(|(key, kind)| Top::Field(key.en, key.zh, *kind))
+    schema::field(typed).map(|(key, kind)| Top::Field(key.en, key.zh, *kind))
 }
 
 fn unknown(reader: &mut Reader<'_>, entry: &Entry, genre: &Genre) {

@@ -325,6 +325,7 @@ impl<'a> Writer<'a> {
             language: self.language,
             links: &mut self.links,
             recorder: self.recorder.as_mut(),
+            last: None,
         });
         self.close(bookmark);
         if let Some(recorder) = &mut self.recorder {

@@ -99,8 +99,14 @@ fn word(text: &[u8], at: usize) -> Option<u64> {
 fn same(text: &[u8], before: usize, at: usize) -> usize {
     let most = LONGEST.min(text.len() - at);
     let (old, new) = (&text[before..before + most], &text[at..at + most]);
-    let words = old.as_chunks::<8>().0.iter().zip(new.as_chunks::<8>().0);
-    let equal = 8 * words.take_while(|(old, new)| old == new).count();
+    let mut equal = 0;
+    while let Some((old, new)) = word(old, equal).zip(word(new, equal)) {
+        let other = old ^ new;
+        if other != 0 {
+            return equal + other.trailing_zeros() as usize / 8;
+        }
+        equal += 8;
+    }
     let rest = old[equal..].iter().zip(&new[equal..]);
     equal + rest.take_while(|(old, new)| old == new).count()
 }

@@ -50,8 +50,9 @@ impl Properties {
 
     /// Appends `<w:pPr>`.
     pub fn write(&self, out: &mut String) {
-        // Writing to a String cannot fail.
-        let _ = write!(out, "<w:pPr><w:pStyle w:val=\"{}\"/>", self.style.id());
+        out.push_str("<w:pPr><w:pStyle w:val=\"");
+        out.push_str(self.style.id());
+        out.push_str("\"/>");
         if self.keep_next {
             out.push_str("<w:keepNext/>");
         }
@@ -62,6 +63,7 @@ impl Properties {
         if let Some((indent, pitch)) = self.indent {
             out.push_str("<w:ind");
             for (name, value) in indent_attributes(indent, pitch) {
+                // Writing to a String cannot fail.
                 let _ = write!(out, " {name}=\"{value}\"");
             }
             out.push_str("/>");

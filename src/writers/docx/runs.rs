@@ -3,13 +3,14 @@
 use super::links::Links;
 use super::provenance::Recorder;
 use super::style_id::StyleId;
-use super::xml::escape_into;
-use crate::bytes::{first_of_three, first_of_two};
+use super::xml::{escape_into, is_marked};
+use crate::bytes::first_of_three;
 use crate::document::{Figure, Inline, Language};
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// How a run differs from its paragraph.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {
     /// Its character style.
     pub style: Option<StyleId>,
@@ -38,6 +39,8 @@ pub struct Runs<'a, 'b> {
     pub links: &'a mut Links,
     /// The provenance so far; `None` in a final document.
     pub recorder: Option<&'a mut Recorder<'b>>,
+    /// The run written last in this paragraph.
+    pub last: Option<Last>,
 }
 
 impl Runs<'_, '_> {
@@ -150,21 +153,61 @@ impl Runs<'_, '_> {
         );
     }
 
+    /// Text with a look. What looks like the run right before it goes on in that run, so that a sentence is not in as
+    /// many pieces as it has sources.
     fn run(&mut self, text: &str, look: Look) {
-        let text: std::borrow::Cow<'_, str> = if text.contains('\r') {
+        if text.is_empty() {
+            return;
+        }
+        let hint = self.language == Language::Chinese && has_ambiguous(text);
+        let is_plain = !is_marked(text) && !has_blank_edge(text);
+        match self
+            .last
+            .filter(|last| last.is_joined_by(self.out, look, hint))
+        {
+            Some(last) => {
+                let joins = last.is_plain && is_plain;
+                let end = if joins { TEXT_END } else { RUN_END };
+                self.out.truncate(self.out.len() - end.len());
+                if joins {
+                    self.out.push_str(text);
+                    self.out.push_str(TEXT_END);
+                } else {
+                    self.content(text);
+                    self.out.push_str(RUN_END);
+                }
+            }
+            None => {
+                self.out.push_str("<w:r>");
+                self.run_properties(hint, look);
+                self.content(text);
+                self.out.push_str(RUN_END);
+            }
+        }
+        self.last = Some(Last {
+            end: self.out.len(),
+            look,
+            hint,
+            is_plain,
+        });
+    }
+
+    /// The content of a run.
+    fn content(&mut self, text: &str) {
+        if is_marked(text) {
+            self.lines(text);
+        } else {
+            self.piece(text, String::push_str);
+        }
+    }
+
+    /// The content of a run that may hold line ends, tabs, or signs of markup.
+    fn lines(&mut self, text: &str) {
+        let text: Cow<'_, str> = if text.contains('\r') {
             text.replace("\r\n", "\n").replace('\r', "\n").into()
         } else {
             text.into()
         };
-        if text.is_empty() {
-            return;
-        }
-        self.out.push_str("<w:r>");
-        self.run_properties(&text, look);
-        if first_of_two(&text, [b'\n', b'\t']).is_none() {
-            self.piece(&text);
-            return self.out.push_str("</w:r>");
-        }
         for (index, line) in text.split('\n').enumerate() {
             if index > 0 {
                 self.out.push_str("<w:br/>");
@@ -173,34 +216,33 @@ impl Runs<'_, '_> {
                 if index > 0 {
                     self.out.push_str("<w:tab/>");
                 }
-                self.piece(piece);
+                self.piece(piece, escape_into);
             }
         }
-        self.out.push_str("</w:r>");
     }
 
-    fn piece(&mut self, text: &str) {
+    fn piece(&mut self, text: &str, push: fn(&mut String, &str)) {
         if text.is_empty() {
             return;
         }
-        let edge = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
-        self.out.push_str(if edge {
+        self.out.push_str(if has_blank_edge(text) {
             "<w:t xml:space=\"preserve\">"
         } else {
             "<w:t>"
         });
-        escape_into(self.out, text);
+        push(self.out, text);
         self.out.push_str("</w:t>");
     }
 
-    fn run_properties(&mut self, text: &str, look: Look) {
-        let hint = self.language == Language::Chinese && has_ambiguous(text);
+    fn run_properties(&mut self, hint: bool, look: Look) {
         if look.style.is_none() && !look.strong && !look.highlight && !hint {
             return;
         }
         self.out.push_str("<w:rPr>");
         if let Some(style) = look.style {
-            let _ = write!(self.out, "<w:rStyle w:val=\"{}\"/>", style.id());
+            self.out.push_str("<w:rStyle w:val=\"");
+            self.out.push_str(style.id());
+            self.out.push_str("\"/>");
         }
         if hint {
             self.out.push_str("<w:rFonts w:hint=\"eastAsia\"/>");
@@ -213,6 +255,34 @@ impl Runs<'_, '_> {
         }
         self.out.push_str("</w:rPr>");
     }
+}
+
+/// The end of a run.
+const RUN_END: &str = "</w:r>";
+/// The end of a run and of the text that stands last in it.
+const TEXT_END: &str = "</w:t></w:r>";
+
+/// The run written last.
+#[derive(Debug, Clone, Copy)]
+pub struct Last {
+    /// Where the body ended behind it.
+    end: usize,
+    look: Look,
+    hint: bool,
+    /// Whether it ends with text that more text may follow in the same element.
+    is_plain: bool,
+}
+
+impl Last {
+    /// Whether a run of this look would come right behind it and say the same of its text.
+    fn is_joined_by(&self, out: &str, look: Look, hint: bool) -> bool {
+        self.end == out.len() && self.look == look && self.hint == hint
+    }
+}
+
+/// Whether a text begins or ends with a blank, which readers leave out unless told otherwise.
+fn has_blank_edge(text: &str) -> bool {
+    text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace)
 }
 
 /// How many characters of a key the title of a content control holds; Word allows 64.

@@ -1,5 +1,6 @@
 //! Text into XML.
 
+use crate::bytes::first_where;
 use std::fmt::Write;
 
 /// The bytes with which characters begin that may not stand in a text as they are.
@@ -13,38 +14,23 @@ static MARKED: [bool; 256] = {
     marked
 };
 
-/// Bytes looked at together.
-const CHUNK: usize = 16;
-
-/// Whether a text may hold a character that cannot stand in XML as it is. Bytes are compared many at a time; U+FFFE and
-/// U+FFFF end with two bytes that hardly anything else has beside each other.
-fn may_need_escape(text: &[u8]) -> bool {
-    let marked = |b: u8| b < 0x20 || b == b'&' || b == b'<' || b == b'>' || b == b'"';
-    let refused = |b: u8, next: u8| b == 0xbf && next >= 0xbe;
-    let behind = text.get(1..).unwrap_or_default();
-    let (chunks, rest) = text.as_chunks::<CHUNK>();
-    let any_in = |(chunk, behind): (&[u8; CHUNK], &[u8; CHUNK])| {
-        let mut any = false;
-        for (b, next) in chunk.iter().zip(behind) {
-            any |= marked(*b) | refused(*b, *next);
-        }
-        any
-    };
-    let whole = behind.as_chunks::<CHUNK>().0;
-    // The last chunk has no full one behind it.
-    let done = whole.len() * CHUNK;
-    let tail = text.get(done..).unwrap_or(rest);
-    let pairs = tail.iter().zip(tail.get(1..).unwrap_or_default());
-    chunks.iter().zip(whole).any(any_in)
-        || tail.iter().any(|b| marked(*b))
-        || pairs.into_iter().any(|(b, next)| refused(*b, *next))
+/// Whether a text may hold a character that cannot stand in XML as it is: a sign of markup, or one below the blank.
+pub fn is_marked(text: &str) -> bool {
+    let sign = |b: u8| (b < 0x20) | (b == b'&') | (b == b'<') | (b == b'>') | (b == b'"');
+    // U+FFFE and U+FFFF end with two bytes that hardly anything else has beside each other.
+    let refused = |b: u8, next: u8| (b == 0xbf) & (next >= 0xbe);
+    first_where(text, |b, next| sign(b) | refused(b, next)).is_some()
 }
 
 /// Appends text as XML element or attribute content. Characters that XML 1.0 cannot hold are left out.
 pub fn escape_into(out: &mut String, text: &str) {
-    if !may_need_escape(text.as_bytes()) {
-        return out.push_str(text);
+    match is_marked(text) {
+        true => escape_marked(out, text),
+        false => out.push_str(text),
     }
+}
+
+fn escape_marked(out: &mut String, text: &str) {
     let mut copied = 0;
     for (at, byte) in text
         .bytes()
