@@ -143,6 +143,7 @@ impl Plan {
         };
         let rendered = template::render(&facts, &project, &self.templates, findings)?;
         let mut document = rendered.read(&facts, sources, findings);
+        drop(rendered);
         document::number(&mut document);
         let options = writers::Options {
             profile: &look.profile,

@@ -146,7 +146,7 @@ impl Amount {
     pub fn written_as_difference(&self) -> String {
         let mut difference = self.clone();
         if self.unit.name == "%" {
-            difference.unit.name = "个百分点".to_owned();
+            difference.unit = difference.unit.named("个百分点");
         }
         difference.written()
     }

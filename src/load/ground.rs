@@ -7,6 +7,7 @@ use super::shelf::Shelf;
 use super::{Layouts, Loaded, settings};
 use crate::diag::{Findings, Place, SourceId, Sources};
 use crate::model::Genre;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A project as read, before anything is put over it: the common ground of one report or of thousands.
@@ -41,16 +42,10 @@ impl Ground {
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> Option<Loaded> {
-        let mut root = self.root.clone();
-        if let Some(over) = over {
-            merge::merge(&mut root, over, Policy::Over, findings);
-        }
-        for setting in &self.settings {
-            settings::set(&mut root, setting, sources, findings);
-        }
+        let root = &*self.with(over, sources, findings);
         let typed = self
             .shelf
-            .named(&root, self.start, self.is_whole, findings)?;
+            .named(root, self.start, self.is_whole, findings)?;
         let usual = self.genre.as_ref().filter(|(name, _)| *name == typed.value);
         let mut genre = match usual {
             Some((_, genre)) => Arc::clone(genre),
@@ -62,7 +57,7 @@ impl Ground {
             start: self.start,
             is_whole: self.is_whole,
         };
-        let report = decode::report(&mut Reader::new(sources, findings), &root, &frame);
+        let report = decode::report(&mut Reader::new(sources, findings), root, &frame);
         let phrases = self.shelf.phrases.of(&genre, report.length);
         if !phrases.is_empty() {
             Arc::make_mut(&mut genre).phrases = phrases;
@@ -73,5 +68,22 @@ impl Ground {
             parts: Arc::clone(&self.shelf.parts),
             files: self.files.clone(),
         })
+    }
+
+    /// The common ground with what is put over it.
+    fn with(
+        &self,
+        over: Option<Node>,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Cow<'_, Node> {
+        let mut root = Cow::Borrowed(&self.root);
+        if let Some(over) = over {
+            merge::merge(root.to_mut(), over, Policy::Over, findings);
+        }
+        for setting in &self.settings {
+            settings::set(root.to_mut(), setting, sources, findings);
+        }
+        root
     }
 }

@@ -35,5 +35,5 @@ pub use report::{
 pub use rust_decimal::Decimal;
 pub use stand_in::{STAND_IN_WORDS, is_stand_in};
 pub use text::{Located, Parsed, Wording, WordingKind};
-pub use unit::{Dimension, Unit, UnitParts};
+pub use unit::{Dimension, Unit, UnitMeaning, UnitParts};
 pub use unit_table::Known as KnownUnit;

@@ -4,7 +4,8 @@ use super::Exact;
 use super::unit_table::{ENGLISH_MAGNITUDES, Known, MAGNITUDES, MISTYPED, UNITS, is_measured};
 use crate::diag::{Text, nearest};
 use std::cell::RefCell;
-use std::sync::LazyLock;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
 
 /// What a unit measures. Quantities of one dimension can be converted and added.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,14 +29,18 @@ pub enum Dimension {
     /// Counted things, each kind its own dimension: 个, 家, 户, 人.
     Count(&'static str),
     /// One unit per another: 公斤/亩.
-    Ratio(Box<Dimension>, Box<Dimension>),
+    Ratio(Arc<Dimension>, Arc<Dimension>),
     /// A unit we do not know, a dimension of its own.
-    Other(String),
+    Other(Arc<str>),
 }
 
-/// A unit as typed, with what it means.
+/// A unit as typed, with what it means. Every amount has one, and few differ, so copies share what they say.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub struct Unit(Arc<UnitMeaning>);
+
+/// What a [`Unit`] says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitMeaning {
     /// As printed: 万元, 公斤/亩. Empty for bare numbers.
     pub name: String,
     /// What it measures.
@@ -53,14 +58,33 @@ pub struct UnitParts {
     pub plain: &'static Known,
 }
 
+impl Deref for Unit {
+    type Target = UnitMeaning;
+
+    fn deref(&self) -> &UnitMeaning {
+        &self.0
+    }
+}
+
+impl From<UnitMeaning> for Unit {
+    fn from(meaning: UnitMeaning) -> Self {
+        Self(Arc::new(meaning))
+    }
+}
+
 impl Unit {
     /// No unit.
     pub fn bare() -> Self {
-        Self {
-            name: String::new(),
-            dimension: Dimension::Bare,
-            scale: Exact::ONE,
-        }
+        BARE.with(Self::clone)
+    }
+
+    /// The same unit under another name.
+    pub fn named(&self, name: impl Into<String>) -> Self {
+        Self::from(UnitMeaning {
+            name: name.into(),
+            dimension: self.dimension.clone(),
+            scale: self.scale,
+        })
     }
 
     /// Reads a unit in Chinese or English: `万元`, `平方公里`, `公斤/亩`, `million yuan`. A unit nobody knows is a
@@ -90,19 +114,20 @@ impl Unit {
         if let Some((upper, lower)) = split_ratio(name) {
             let (upper, lower) = (Self::parse(upper)?, Self::parse(lower)?);
             let scale = upper.scale.over(lower.scale);
-            return Ok(Self {
+            let part = |unit: Self| Arc::new(unit.dimension.clone());
+            return Ok(Self::from(UnitMeaning {
                 name: name.to_owned(),
-                dimension: Dimension::Ratio(Box::new(upper.dimension), Box::new(lower.dimension)),
+                dimension: Dimension::Ratio(part(upper), part(lower)),
                 scale: scale.ok_or_else(|| not_a_unit(name))?,
-            });
+            }));
         }
         if let Some(parts) = take_apart(name) {
             let scale = parts.magnitude.times(parts.plain.scale());
-            return Ok(Self {
+            return Ok(Self::from(UnitMeaning {
                 name: name.to_owned(),
                 dimension: parts.plain.dimension(),
                 scale: scale.ok_or_else(|| not_a_unit(name))?,
-            });
+            }));
         }
         if !is_word(name) {
             return Err(not_a_unit(name));
@@ -114,11 +139,11 @@ impl Unit {
             ));
         }
         let (magnitude, rest) = split_magnitude(name, &["万亿", "千万", "百万", "亿", "万"]);
-        Ok(Self {
+        Ok(Self::from(UnitMeaning {
             name: name.to_owned(),
-            dimension: Dimension::Other(rest.to_owned()),
+            dimension: Dimension::Other(rest.into()),
             scale: magnitude,
-        })
+        }))
     }
 
     /// Whether it is a percentage: such figures are rates and compare in percentage points.
@@ -152,6 +177,11 @@ impl Unit {
 const KEPT: usize = 32;
 
 thread_local! {
+    static BARE: Unit = Unit::from(UnitMeaning {
+        name: String::new(),
+        dimension: Dimension::Bare,
+        scale: Exact::ONE,
+    });
     /// The units read before on this thread, since the same few come again and again.
     static READ: RefCell<Vec<Unit>> = const { RefCell::new(Vec::new()) };
 }

@@ -139,7 +139,7 @@ fn units_convert_exactly_inside_their_dimension() {
 #[test]
 fn an_unknown_unit_is_a_dimension_of_its_own() {
     let blooms = quantity("3万朵").unit;
-    assert_eq!(blooms.dimension, Dimension::Other("朵".to_owned()));
+    assert_eq!(blooms.dimension, Dimension::Other("朵".into()));
     assert_eq!(blooms.scale, Exact::whole(10_000));
 }
 

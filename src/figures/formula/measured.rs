@@ -152,7 +152,7 @@ impl Measured {
         let part = |dimension: &Dimension, power: u32| {
             let name = match (dimension, power) {
                 (Dimension::Money(name) | Dimension::Count(name), _) => *name,
-                (Dimension::Other(name), _) => name.as_str(),
+                (Dimension::Other(name), _) => &**name,
                 (Dimension::Mass, _) => "公斤",
                 (_, 2) => return "平方米".to_owned(),
                 (_, 3) => return "立方米".to_owned(),

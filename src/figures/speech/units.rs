@@ -1,7 +1,7 @@
 //! Units in the language of the document: 26.5亿元 is 2.65 billion yuan, and the other way round.
 
 use crate::figures::Amount;
-use crate::model::{Exact, Language, Unit};
+use crate::model::{Exact, Language, Unit, UnitMeaning};
 
 const CHINESE: &[(i64, &str)] = &[(100_000_000, "亿"), (10_000, "万")];
 const ENGLISH: &[(i64, &str)] = &[
@@ -43,11 +43,11 @@ fn translated(amount: &Amount, language: Language) -> Option<Amount> {
     let plain = if one { parts.plain.en_one } else { plain };
     Some(Amount {
         exact: exact.over(magnitude)?,
-        unit: Unit {
+        unit: Unit::from(UnitMeaning {
             name: format!("{word}{plain}").trim().to_owned(),
             dimension: amount.unit.dimension.clone(),
             scale: parts.plain.scale().times(magnitude)?,
-        },
+        }),
         approximation: amount.approximation,
         digits,
     })
@@ -99,11 +99,11 @@ fn ratio(amount: &Amount, upper: &Unit, lower: &Unit, language: Language) -> Opt
         Language::English => format!("{}/{lower_name}", upper.unit.name),
     };
     Some(Amount {
-        unit: Unit {
+        unit: Unit::from(UnitMeaning {
             name,
             dimension: amount.unit.dimension.clone(),
             scale: upper.unit.scale.over(lower.scale)?,
-        },
+        }),
         ..upper
     })
 }

@@ -268,7 +268,7 @@ impl Data {
 
 /// Whether amounts in one unit can be told in the other.
 fn is_one_kind(one: &str, other: &str) -> bool {
-    let dimension = |name: &str| Unit::parse(name).ok().map(|unit| unit.dimension);
+    let dimension = |name: &str| Unit::parse(name).ok().map(|unit| unit.dimension.clone());
     one == other || dimension(one) == dimension(other)
 }
 

@@ -206,7 +206,7 @@ pub(super) fn in_unit(unit: Option<&str>) -> Arguments {
 pub(super) fn unit(facts: &Facts, id: FigureId) -> Option<String> {
     let fact = facts.fact(id)?;
     let of_value = fact.value.as_ref().ok().map(|v| v.unit.name.clone());
-    let of_target = || facts.target(id).ok().map(|t| t.unit.name);
+    let of_target = || facts.target(id).ok().map(|t| t.unit.name.clone());
     let own = fact.unit.as_ref().map(|u| u.name.clone());
     let name = of_value.or(own).or_else(of_target)?;
     let is_native = state::language() == Language::Chinese || name.is_ascii();

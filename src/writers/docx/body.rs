@@ -7,6 +7,7 @@ use super::links::Links;
 use super::measure::length;
 use super::paragraph::{Properties, depth_indent};
 use super::provenance::Recorder;
+use super::room::room;
 use super::runs::{Look, Runs};
 use super::section::{Section, turned};
 use super::style_id::StyleId;
@@ -36,14 +37,15 @@ pub struct Body {
 /// Writes the body of a document.
 pub fn write(document: &Document, options: &Options<'_>) -> Body {
     let forms = &options.profile.number_forms();
+    let room = room(&document.blocks, options.draft.is_some());
     let mut writer = Writer {
         profile: options.profile,
         fonts: options.fonts,
         language: document.language,
-        out: String::with_capacity(16 * 1024),
+        out: String::with_capacity(room),
         links: Links::default(),
         charts: Charts::default(),
-        recorder: options.draft.map(Recorder::new),
+        recorder: options.draft.map(|draft| Recorder::new(draft, room)),
         numbering: Numbering::new(forms),
         page_break: false,
         section: Section::new(options.profile, false),

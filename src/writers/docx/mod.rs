@@ -24,6 +24,7 @@ mod pages;
 mod paragraph;
 mod provenance;
 mod ready;
+mod room;
 mod runs;
 mod section;
 mod shell;

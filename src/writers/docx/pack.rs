@@ -7,12 +7,14 @@ use super::deflate::deflate;
 
 /// Parts up to so many bytes are stored: compressing them takes longer than writing them.
 const SMALL: usize = 1024;
-/// What a body mostly takes, in bytes.
+/// What a body mostly takes when it is compressed, in bytes.
 const ROOM: usize = 16 * 1024;
 /// The DOS form of 1980-01-01, the first date of the format.
 const FIRST_DAY: u16 = 1 << 5 | 1;
 /// A regular file that everybody may read and its owner may write, as Unix says it.
 const ATTRIBUTES: u32 = 0o100_644 << 16;
+/// What both headers of a part say of it, in bytes.
+const SHARED: usize = 26;
 /// The version of the format that a reader needs: 2.0, for deflated parts.
 const VERSION: u16 = 20;
 /// Who made it: Unix, version 2.0.
@@ -59,37 +61,38 @@ impl Package {
     /// # Errors
     /// When the container cannot hold it: 4 GB in all, 65535 parts.
     pub fn add(&mut self, name: &str, content: &[u8]) -> Result<(), WriteError> {
-        let (method, packed) = match deflated(content) {
-            Some(packed) => (8u16, packed),
-            None => (0, content.to_vec()),
-        };
-        // What both headers say of a part.
-        let mut shared = Vec::with_capacity(26);
+        let offset = self.bytes.len();
+        self.bytes.extend_from_slice(b"PK\x03\x04");
+        self.bytes.extend_from_slice(&[0; SHARED]);
+        self.bytes.extend_from_slice(name.as_bytes());
+        let start = self.bytes.len();
+        let method = pack(content, &mut self.bytes);
+        let packed = self.bytes.len() - start;
+
+        let mut shared = Vec::with_capacity(SHARED);
         for number in [VERSION, FLAGS, method, 0, FIRST_DAY] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
         for number in [
             crc32fast::hash(content),
-            small(packed.len())?,
+            small(packed)?,
             small(content.len())?,
         ] {
             shared.extend_from_slice(&number.to_le_bytes());
         }
         shared.extend_from_slice(&short(name.len())?.to_le_bytes());
         shared.extend_from_slice(&[0; 2]);
-        let offset = small(self.bytes.len())?;
-
-        self.bytes.extend_from_slice(b"PK\x03\x04");
-        self.bytes.extend_from_slice(&shared);
-        self.bytes.extend_from_slice(name.as_bytes());
-        self.bytes.extend_from_slice(&packed);
+        if let Some(header) = self.bytes.get_mut(offset + 4..offset + 4 + SHARED) {
+            header.copy_from_slice(&shared);
+        }
 
         self.directory.extend_from_slice(b"PK\x01\x02");
         self.directory.extend_from_slice(&MADE_BY.to_le_bytes());
         self.directory.extend_from_slice(&shared);
         self.directory.extend_from_slice(&[0; 6]);
         self.directory.extend_from_slice(&ATTRIBUTES.to_le_bytes());
-        self.directory.extend_from_slice(&offset.to_le_bytes());
+        self.directory
+            .extend_from_slice(&small(offset)?.to_le_bytes());
         self.directory.extend_from_slice(name.as_bytes());
         self.count = self.count.checked_add(1).ok_or_else(too_large)?;
         Ok(())
@@ -114,15 +117,18 @@ impl Package {
     }
 }
 
-/// The content compressed; `None` when it is stored as it is.
-fn deflated(content: &[u8]) -> Option<Vec<u8>> {
-    if content.len() <= SMALL {
-        return None;
+/// Appends the content, compressed if that makes it smaller, and says by which method of the format.
+fn pack(content: &[u8], out: &mut Vec<u8>) -> u16 {
+    let start = out.len();
+    if content.len() > SMALL {
+        deflate(content, out);
+        if out.len() - start < content.len() {
+            return 8;
+        }
+        out.truncate(start);
     }
-    let mut out = Vec::with_capacity(content.len() / 2);
-    deflate(content, &mut out);
-    // What does not get smaller is better stored.
-    (out.len() < content.len()).then_some(out)
+    out.extend_from_slice(content);
+    0
 }
 
 fn small(length: usize) -> Result<u32, WriteError> {

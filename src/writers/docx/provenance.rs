@@ -21,7 +21,7 @@ use std::fmt::Write;
 /// The namespace of the manifest.
 pub const NAMESPACE: &str = "urn:zongjie:manifest:1";
 
-/// So much room, in bytes, each list begins with: enough for a document of a page or two.
+/// What stands around the lists, in bytes, and more.
 const ROOM: usize = 8 * 1024;
 
 /// A file the document was built from.
@@ -54,13 +54,13 @@ pub struct Recorder<'a> {
 }
 
 impl<'a> Recorder<'a> {
-    /// A manifest without content.
-    pub fn new(draft: Draft<'a>) -> Self {
+    /// A manifest without content, for a body that takes so many bytes.
+    pub fn new(draft: Draft<'a>, room: usize) -> Self {
         Self {
             draft,
-            figures: String::with_capacity(ROOM),
+            figures: String::with_capacity(room / 2),
             figure_count: 0,
-            blocks: String::with_capacity(ROOM),
+            blocks: String::with_capacity(room / 2),
             block_count: 0,
             bookmarks: 0,
             wording: String::new(),
