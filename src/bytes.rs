@@ -1,6 +1,6 @@
 //! Texts read many bytes at a time. The only module that names memchr and simdutf8.
 
-use memchr::{memchr_iter, memchr2, memchr3, memmem};
+use memchr::{memchr, memchr_iter, memchr2, memchr3, memmem};
 
 /// Where a word stands in a text, the ranges not touching each other.
 pub fn places<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
@@ -21,6 +21,16 @@ pub fn place(text: &str, wanted: &str) -> Option<usize> {
     memchr_iter(wanted[telling], text)
         .filter_map(|at| at.checked_sub(telling))
         .find(|start| text[*start..].starts_with(wanted))
+}
+
+/// Where a byte stands first in a text.
+pub fn first(text: &str, byte: u8) -> Option<usize> {
+    memchr(byte, text.as_bytes())
+}
+
+/// Where a byte stands in a text.
+pub fn all(text: &str, byte: u8) -> impl Iterator<Item = usize> {
+    memchr_iter(byte, text.as_bytes())
 }
 
 /// The first of two bytes in a text.

@@ -121,7 +121,7 @@ fn named(code: &str) -> BTreeSet<String> {
 
 /// Which modules each module may name. `pipeline`, `commands`, `main` and `lib` stand above all.
 const MAY_NAME: &[(&str, &[&str])] = &[
-    ("diag", &["digest", "language"]),
+    ("diag", &["bytes", "digest", "language"]),
     ("language", &[]),
     ("digest", &[]),
     ("numeral", &[]),
@@ -132,7 +132,10 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("layout", &["numeral"]),
     ("model", &["diag", "language"]),
     ("figures", &["diag", "model", "numeral"]),
-    ("load", &["diag", "layout", "model", "numeral", "world"]),
+    (
+        "load",
+        &["bytes", "diag", "layout", "model", "numeral", "world"],
+    ),
     ("look", &["diag", "model", "layout", "load"]),
     (
         "template",
