@@ -244,7 +244,7 @@ proptest! {
     #[test]
     fn a_spoilt_file_is_read_as_by_the_parser_or_left_to_it(
         tape in tape(),
-        changes in proptest::collection::vec(any::<(u16, u8, u8)>(), 1..6),
+        changes in proptest::collection::vec(any::<(u16, u8, u8)>(), 1..4),
     ) {
         read(&spoilt(&written(&tape), &changes));
     }

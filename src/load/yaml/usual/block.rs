@@ -1,6 +1,6 @@
 //! Maps and lists by indentation.
 
-use super::word::Word;
+use super::word::{LONGEST_KEY, Word};
 use super::{Reader, are_unique};
 use crate::load::node::{Entry, Kind, Name, Node};
 
@@ -18,30 +18,28 @@ impl Reader<'_> {
         self.count(depth + 1)?;
         let mut entries = Vec::new();
         let mut key = first;
-        let is_ended = loop {
+        loop {
             let colon = self.colon_behind(key)?;
             let name = self.name(key, colon)?;
             let value = self.value(depth + 1, column, colon)?;
             entries.push(Entry { name, value });
             if self.indent != Some(column) {
-                break self.indent < Some(column);
+                break;
             }
             key = self.word(self.at, false)?;
-        };
-        if !is_ended || !are_unique(&entries) {
+        }
+        if self.indent > Some(column) || !are_unique(&entries) {
             return None;
         }
         let end = entries.last()?.value.place.end;
-        let mut place = self.piece.place(first.start, first.start);
-        place.end = end.max(place.start);
-        Some(Node::new(Kind::Map(entries), place))
+        Some(self.spanning(first.start, end, Kind::Map(entries)))
     }
 
     /// A key, whose colon stands at an offset.
     pub fn name(&mut self, key: Word, colon: usize) -> Option<Name> {
         self.count(0)?;
         let text = self.text(key);
-        if self.is_null(key) || colon - key.start > super::word::LONGEST_KEY {
+        if self.is_null(key) || colon - key.start > LONGEST_KEY {
             return None;
         }
         Some(Name {
@@ -74,18 +72,24 @@ impl Reader<'_> {
             start = self.behind_blanks(start + 1);
         }
         let mut items = Vec::new();
-        let mut indent = Some(column);
-        while indent == Some(column) && self.is_dash(self.at) {
+        loop {
             items.push(self.item(depth + 1, column)?);
-            indent = self.indent;
+            if self.indent != Some(column) || !self.is_dash(self.at) {
+                break;
+            }
         }
-        if indent > Some(column) {
+        if self.indent > Some(column) {
             return None;
         }
         let end = items.last().map(|item: &Node| item.place.end)?;
+        Some(self.spanning(start, end, Kind::List(items)))
+    }
+
+    /// A list or map that ends where its last value does.
+    fn spanning(&self, start: usize, end: u32, kind: Kind) -> Node {
         let mut place = self.piece.place(start, start);
         place.end = end.max(place.start);
-        Some(Node::new(Kind::List(items), place))
+        Node::new(kind, place)
     }
 
     /// An entry of a list: a text, a list or map in brackets, or one that goes on under what stands behind the dash.

@@ -11,6 +11,7 @@ mod literal;
 mod word;
 
 use super::{DEPTH, NODES};
+use crate::bytes;
 use crate::load::characters;
 use crate::load::node::{Entry, Node};
 use crate::load::quoting::Piece;
@@ -81,7 +82,7 @@ impl Reader<'_> {
     /// The line feed that ends the line around an offset, or the end of the text.
     fn end_of_line(&self, at: usize) -> usize {
         let rest = self.piece.text.get(at..).unwrap_or_default();
-        crate::bytes::first(rest, b'\n').map_or(self.bytes.len(), |i| at + i)
+        bytes::first(rest, b'\n').map_or(self.bytes.len(), |i| at + i)
     }
 
     /// The end of the line, if nothing stands behind an offset but a comment.
