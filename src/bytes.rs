@@ -24,8 +24,13 @@ pub fn place(text: &str, wanted: &str) -> Option<usize> {
 }
 
 /// Where a byte stands first in a text.
-pub fn first_of(text: &str, byte: u8) -> Option<usize> {
+pub fn first(text: &str, byte: u8) -> Option<usize> {
     memchr(byte, text.as_bytes())
+}
+
+/// Where a byte stands in a text.
+pub fn all(text: &str, byte: u8) -> impl Iterator<Item = usize> {
+    memchr_iter(byte, text.as_bytes())
 }
 
 /// The first of two bytes in a text.

@@ -1,5 +1,6 @@
 //! Texts that came in, and places in them.
 
+use crate::bytes;
 use crate::digest::digest;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -74,7 +75,7 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = std::iter::once(0)
-            .chain(text.match_indices('\n').map(|(i, _)| i + 1))
+            .chain(bytes::all(&text, b'\n').map(|i| i + 1))
             .collect();
         Self {
             name: name.into(),

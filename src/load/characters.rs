@@ -1,7 +1,6 @@
 //! Characters that no text may hold: those the program marks its own text with, and control characters.
 
 use super::quoting::Piece;
-use crate::bytes::first_where;
 use crate::diag::{Diagnostic, Text, codes};
 
 /// Most characters reported of one file; a file full of them is no text.
@@ -9,7 +8,7 @@ const MOST: usize = 20;
 
 /// The errors for all characters of a piece that may not stand in it.
 pub fn reserved(piece: Piece<'_>) -> Vec<Diagnostic> {
-    if !may_have_some(piece.text) {
+    if are_ordinary(piece.text) {
         return Vec::new();
     }
     piece
@@ -35,12 +34,27 @@ pub fn reserved(piece: Piece<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether a text has a byte with which such a character begins.
-fn may_have_some(text: &str) -> bool {
-    let is_control = |b: u8| (b < b' ') & (b != b'\n') & (b != b'\r') & (b != b'\t') | (b == 0x7f);
-    let begins_one =
-        |b: u8, next: u8| (b == 0xc2) | (b == 0xef) & ((next == 0xb7) | (next == 0xbf));
-    first_where(text, |b, next| is_control(b) | begins_one(b, next)).is_some()
+/// Whether a text holds only letters, blanks and line ends: no such character, no tab, no lone carriage return, no byte
+/// order mark. A few rare letters that look like them in their first bytes count as none.
+pub fn are_ordinary(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let behind = |n: usize| bytes.get(n..).unwrap_or_default();
+    // Without a way out in between, many bytes are looked at at once.
+    let inside = bytes.iter().zip(behind(1)).zip(behind(2));
+    let odd = inside.fold(0, |odd, ((a, b), c)| odd | u8::from(is_odd(*a, *b, *c)));
+    let last = behind(bytes.len().saturating_sub(2)).iter();
+    let next = last.clone().skip(1).chain(b"\n");
+    odd == 0 && !last.zip(next).any(|(a, b)| is_odd(*a, *b, b'\n'))
+}
+
+/// Whether a byte with the two behind it begins what is not ordinary.
+fn is_odd(byte: u8, next: u8, third: u8) -> bool {
+    let is_control = (byte < b' ') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7f);
+    let is_lone_return = (byte == b'\r') & (next != b'\n');
+    let is_second_control = (byte == 0xc2) & (next < 0xa0);
+    let is_mark =
+        (byte == 0xef) & ((next == 0xb7) | (next == 0xbb) | ((next == 0xbf) & (third >= 0xbe)));
+    is_control | is_lone_return | is_second_control | is_mark
 }
 
 /// Whether a text holds such a character; escapes in double quotes can bring one in unseen.

@@ -121,7 +121,7 @@ fn named(code: &str) -> BTreeSet<String> {
 
 /// Which modules each module may name. `pipeline`, `commands`, `main` and `lib` stand above all.
 const MAY_NAME: &[(&str, &[&str])] = &[
-    ("diag", &["digest", "language"]),
+    ("diag", &["bytes", "digest", "language"]),
     ("language", &[]),
     ("digest", &[]),
     ("numeral", &[]),

@@ -2,10 +2,10 @@
 
 use super::load::run;
 use proptest::prelude::*;
-use zongjie::diag::{Source, Sources};
+use zongjie::diag::{Findings, Source, SourceId, Sources};
 use zongjie::load::node::{Kind, Node, Scalar};
 use zongjie::load::yaml::{Tree, parse};
-use zongjie::load::{Piece, decode, quoted};
+use zongjie::load::{Piece, decode, overlay, quoted};
 
 const GOOD: &str = "\
 格式: 1
@@ -91,6 +91,19 @@ proptest! {
     fn any_bytes_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         survives(&bytes);
         let _ = decode(&bytes);
+    }
+
+    #[test]
+    fn characters_that_no_text_may_hold_are_found_wherever_they_stand(
+        text in "[a甲\u{c1}\u{b7}\u{ffe5}\u{fdc0}\u{fefc}\u{feff}\r\n\t\u{1f}\u{7f}\u{85}\u{fdd0}\u{fdef}\u{fffd}\u{fffe}\u{ffff}]{0,12}|[a甲，\n]{0,40}[a\u{85}\u{ffff}]{0,2}[甲，]{0,40}",
+    ) {
+        let is_reserved = |c: &char| {
+            matches!(c, '\u{FDD0}'..='\u{FDEF}' | '\u{FFFE}' | '\u{FFFF}')
+                || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        };
+        let mut findings = Findings::new();
+        overlay::reserved(SourceId(0), &text, &mut findings);
+        prop_assert_eq!(findings.iter().count(), text.chars().filter(is_reserved).count());
     }
 
     #[test]

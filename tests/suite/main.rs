@@ -76,3 +76,5 @@ mod walk;
 mod watching;
 mod wording;
 mod wording_random;
+mod yaml_usual;
+mod yaml_usual_random;

@@ -5,7 +5,7 @@ use super::record::{Cell, Record, Trouble, small};
 use super::{Body, Raw};
 use crate::batch::codes;
 use crate::batch::columns::is_caption;
-use crate::bytes::first_of;
+use crate::bytes::first;
 use crate::diag::Text;
 use crate::load::lines::{Charset, Lines};
 use crate::world::World;
@@ -205,7 +205,7 @@ struct Scan {
 
 impl Scan {
     fn feed(&mut self, line: &str) {
-        if self.at != At::Quoted && first_of(line, b'"').is_none() {
+        if self.at != At::Quoted && first(line, b'"').is_none() {
             // Without quotes a row ends with its line, as nearly all do.
             self.at = At::Start;
             return;
@@ -254,7 +254,7 @@ fn cut(text: String, separator: u8) -> Record {
                 }
             },
             None => {
-                let length = first_of(rest, separator).unwrap_or(rest.len());
+                let length = first(rest, separator).unwrap_or(rest.len());
                 (Cell::plain(&rest[..length], at), at + length)
             }
         };
@@ -281,7 +281,7 @@ fn quoted(text: &str, start: usize, separator: u8) -> Result<(Cell, usize), usiz
     let mut at = start;
     loop {
         let rest = text.get(at..).unwrap_or_default();
-        let Some(quote) = first_of(rest, b'"') else {
+        let Some(quote) = first(rest, b'"') else {
             return Err(start - 1);
         };
         cell.text.push_str(&rest[..quote]);
@@ -296,7 +296,7 @@ fn quoted(text: &str, start: usize, separator: u8) -> Result<(Cell, usize), usiz
     cell.end = at - 1;
     // What follows a closing quote is no part of the quoted text, but of the cell.
     let rest = text.get(at..).unwrap_or_default();
-    let length = first_of(rest, separator).unwrap_or(rest.len());
+    let length = first(rest, separator).unwrap_or(rest.len());
     cell.text.push_str(rest[..length].trim_end());
     cell.text.truncate(cell.text.trim_end().len());
     Ok((lifted(cell), at + length))

@@ -65,6 +65,20 @@ impl Mender<'_> {
 
     /// A text without quotes: cut by ` #`, or going on over lines that were meant as keys or entries.
     fn plain(&mut self, range: Range<usize>) {
+        // Behind most texts their line or their entry ends at once, and no comment can.
+        let behind = self.piece.text.as_bytes().get(range.end);
+        if !matches!(behind, None | Some(b'\n' | b',' | b'}' | b']')) {
+            self.cut(&range);
+        }
+        let text = self.source(range.clone());
+        if text.contains('\n') {
+            let text = text.to_owned();
+            self.continuations(range.start, &text);
+        }
+    }
+
+    /// A text behind which a comment cuts off what was meant as its end.
+    fn cut(&mut self, range: &Range<usize>) {
         let line = self.piece.line_at(range.end);
         let value = range.start.max(line.start);
         let typed = self.source(value..line.end);
@@ -76,12 +90,10 @@ impl Mender<'_> {
             self.out
                 .push(cut_by_comment(self.piece, value, value + hash));
         }
-        let mut start = range.start;
-        let text = self.source(range);
-        if !text.contains('\n') {
-            return;
-        }
-        let text = text.to_owned();
+    }
+
+    /// The second and further lines of a text.
+    fn continuations(&mut self, mut start: usize, text: &str) {
         for (i, line) in text.split_inclusive('\n').enumerate() {
             let content = line.trim_start();
             if i > 0 {
@@ -112,10 +124,13 @@ impl Mender<'_> {
 
     /// `键: #文字`: the whole value is gone.
     fn cut_value(&mut self, entry: &Entry) {
+        if !entry.value.is_null() {
+            return;
+        }
         let key_end = self.piece.range(entry.name.place).end;
         let line = self.piece.line_at(key_end);
         let after = self.source(key_end..line.end);
-        let Some(value) = after.strip_prefix(':').filter(|_| entry.value.is_null()) else {
+        let Some(value) = after.strip_prefix(':') else {
             return;
         };
         let hash = line.end - value.trim_start().len();
@@ -149,6 +164,10 @@ impl Mender<'_> {
     /// A key that begins with a full-width space was meant to stand under the key above.
     fn is_indented(&mut self, entry: &Entry) -> bool {
         let start = self.piece.range(entry.name.place).start;
+        let typed = self.piece.text.get(start..).unwrap_or_default();
+        if !typed.starts_with(char::is_whitespace) {
+            return true;
+        }
         let line = self.piece.line_at(start);
         let text = self.source(line.clone());
         let indent = indent_of(text).to_owned();
@@ -160,6 +179,12 @@ impl Mender<'_> {
     }
 
     fn flow_list(&mut self, items: &mut Vec<Node>) {
+        let may_join = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let may_change = |text: &str| may_join(text) || text.contains('，');
+        let mut texts = items.iter().filter_map(Node::plain);
+        if !texts.any(|scalar| may_change(&scalar.text)) {
+            return;
+        }
         let mut mended: Vec<Node> = Vec::with_capacity(items.len());
         for item in items.drain(..) {
             if let Some(last) = mended.last_mut()
@@ -219,12 +244,12 @@ impl Mender<'_> {
     }
 
     fn flow_map(&mut self, entries: &mut Vec<Entry>) {
+        if !entries.iter().any(|e| is_bare(e) || holds_comma(&e.value)) {
+            return;
+        }
         let mut mended: Vec<Entry> = Vec::with_capacity(entries.len());
         for entry in entries.drain(..) {
-            let is_bare = entry.value.is_null()
-                && entry.value.place.start == entry.value.place.end
-                && entry.name.place.end == entry.value.place.start;
-            if !is_bare {
+            if !is_bare(&entry) {
                 mended.push(self.without_next_key(entry));
                 continue;
             }
@@ -265,13 +290,16 @@ impl Mender<'_> {
 
     /// `{本期: 5亿元，同比：3%}`: the value holds the next key.
     fn without_next_key(&mut self, mut entry: Entry) -> Entry {
+        if !holds_comma(&entry.value) {
+            return entry;
+        }
         let range = self.piece.range(entry.value.place);
         let text = self.source(range.clone()).to_owned();
         let comma = text.match_indices('，').map(|(i, _)| i).find(|i| {
             let next = text[i + '，'.len_utf8()..].trim_start();
             flow::begins_with_key(next)
         });
-        if let Some(comma) = comma.filter(|_| entry.value.plain().is_some()) {
+        if let Some(comma) = comma {
             let at = range.start + comma;
             let mark = at..at + '，'.len_utf8();
             self.out.push(full_width_mark(self.piece, mark, ", "));
@@ -311,6 +339,20 @@ impl Mender<'_> {
             .hint(self.piece.changed_line(range, &quoted(&text))),
         );
     }
+}
+
+/// Whether an entry is a key without a colon.
+fn is_bare(entry: &Entry) -> bool {
+    entry.value.is_null()
+        && entry.value.place.start == entry.value.place.end
+        && entry.name.place.end == entry.value.place.start
+}
+
+/// Whether a text without quotes holds a full-width comma.
+fn holds_comma(value: &Node) -> bool {
+    value
+        .plain()
+        .is_some_and(|scalar| scalar.text.contains('，'))
 }
 
 /// Puts a number that a comma cut apart together again, without the comma: it has been told already.
