@@ -23,6 +23,11 @@ pub fn place(text: &str, wanted: &str) -> Option<usize> {
         .find(|start| text[*start..].starts_with(wanted))
 }
 
+/// Where a byte stands in a text.
+pub fn each(text: &str, byte: u8) -> impl Iterator<Item = usize> {
+    memchr_iter(byte, text.as_bytes())
+}
+
 /// The first of two bytes in a text.
 pub fn first_of_two(text: &str, bytes: [u8; 2]) -> Option<usize> {
     memchr2(bytes[0], bytes[1], text.as_bytes())

@@ -2,6 +2,7 @@
 
 use crate::diag::{Text, codes};
 use crate::figures::{ASPECTS, Arguments, Aspect, TESTS};
+use crate::model::FigureId;
 use crate::template::engine::{fail, figure_of, figure_value};
 use crate::template::state;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -43,7 +44,7 @@ fn not_a_figure<T>(zh: &str, en: &str) -> TeraResult<T> {
 }
 
 /// A figure's number as a number of the engine, for comparing only.
-fn number(id: crate::model::FigureId) -> TeraResult<Value> {
+pub(in crate::template) fn number(id: FigureId) -> TeraResult<Value> {
     let Some(digits) = state::number(id) else {
         let text = Text::new(
             "这个指标没有数值，不能取纯数",
