@@ -1,7 +1,7 @@
 //! Searching many bytes at a time finds what searching one by one does.
 
 use proptest::prelude::*;
-use zongjie::bytes::{first_of_three, first_of_two, place, places, utf8};
+use zongjie::bytes::{each, first_of_three, first_of_two, place, places, utf8};
 
 /// Texts of few letters, so that they hold each other.
 fn few() -> impl Strategy<Value = String> {
@@ -30,6 +30,8 @@ proptest! {
 
     #[test]
     fn bytes_are_found_where_they_stand_first(text in few()) {
+        let all: Vec<usize> = text.match_indices('a').map(|(at, _)| at).collect();
+        prop_assert_eq!(each(&text, b'a').collect::<Vec<_>>(), all);
         prop_assert_eq!(first_of_two(&text, [b',', b'a']), text.find([',', 'a']));
         prop_assert_eq!(first_of_three(&text, [b',', b'a', b'\n']), text.find([',', 'a', '\n']));
     }
