@@ -87,22 +87,20 @@ pub fn push_place(out: &mut String, number: usize) {
     push_number(out, u32::try_from(number).unwrap_or(u32::MAX));
 }
 
-/// Appends a text to another, with `fill` putting in what belongs to each place that was kept, by its number; `None` as
-/// soon as that does.
-pub fn push_filled(
-    out: &mut String,
-    text: &str,
-    mut fill: impl FnMut(&mut String, u32) -> Option<()>,
-) -> Option<()> {
-    let mut from = 0;
+/// What stands before the first place that was kept in a text, and the number of each place with what stands behind it.
+pub fn kept_places(text: &str) -> (&str, Vec<(u32, &str)>) {
+    let (mut before, mut kept) = (text, Vec::new());
+    let mut last = None;
     for at in places(text, PLACE) {
-        out.push_str(&text[from..at]);
         let mut behind = text[at + PLACE.len()..].chars();
-        fill(out, number(&mut behind))?;
-        from = text.len() - behind.as_str().len();
+        let number = number(&mut behind);
+        match last.replace((number, text.len() - behind.as_str().len())) {
+            None => before = &text[..at],
+            Some((number, from)) => kept.push((number, &text[from..at])),
+        }
     }
-    out.push_str(&text[from..]);
-    Some(())
+    kept.extend(last.map(|(number, from)| (number, &text[from..])));
+    (before, kept)
 }
 
 /// The id of a text that is exactly one printed figure.

@@ -9,7 +9,7 @@ use super::translate::FIGURE_FUNCTION;
 use crate::bytes::utf8;
 use crate::diag::{Code, Place, Text, codes};
 use crate::document::marks;
-use crate::figures::Arguments;
+use crate::figures::{Arguments, Facts};
 use crate::model::FigureId;
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -218,8 +218,8 @@ pub(super) fn push_text(out: &mut String, value: &Value) -> Option<()> {
 }
 
 /// Appends a figure as a bare number; `None` when it has none.
-pub(super) fn push_number(out: &mut String, id: FigureId) -> Option<()> {
-    let number = filters::number(id).ok()?;
+pub(super) fn push_number(out: &mut String, facts: &Facts, id: FigureId) -> Option<()> {
+    let number = filters::number(&state::digits(facts, id)?)?;
     push_text(out, &Value::normal_string(&number.to_string()))
 }
 

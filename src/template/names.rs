@@ -163,6 +163,9 @@ fn part_numbers(parts: &[Part]) -> BTreeMap<String, usize> {
     out
 }
 
+/// What the names begin with that the engine has for those it cannot read.
+const MADE: &str = "z_";
+
 /// The ASCII name under which the engine knows a user's name: the same for the same name, different for different ones.
 pub(super) fn engine_name(name: &str) -> String {
     if name.is_ascii() {
@@ -172,12 +175,12 @@ pub(super) fn engine_name(name: &str) -> String {
         .chars()
         .map(|c| format!("{:x}", u32::from(c)))
         .collect();
-    format!("z_{}", codes.join("_"))
+    format!("{MADE}{}", codes.join("_"))
 }
 
-/// Whether the engine knows a user's name by this one.
-pub(super) fn is_engine_name(known: &str, name: &str) -> bool {
-    known == name || known.starts_with("z_") && known == engine_name(name)
+/// Whether a name may be one that [`engine_name`] made of another.
+pub(super) fn is_made(name: &str) -> bool {
+    name.starts_with(MADE)
 }
 
 /// The engine's name of a name bound in a template, apart from all fields.

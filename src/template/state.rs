@@ -156,9 +156,12 @@ pub(super) fn value_aspect() -> usize {
 
 /// A figure's value as plain digits, for comparing.
 pub(super) fn number(id: FigureId) -> Option<String> {
-    STATE
-        .with_borrow(|s| s.as_ref()?.facts.number(id))
-        .map(|n| n.normalize().to_string())
+    STATE.with_borrow(|s| digits(&s.as_ref()?.facts, id))
+}
+
+/// The same of given facts.
+pub(super) fn digits(facts: &Facts, id: FigureId) -> Option<String> {
+    facts.number(id).map(|n| n.normalize().to_string())
 }
 
 /// Whether a test holds of a figure.

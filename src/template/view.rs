@@ -1,7 +1,7 @@
 //! What a template sees of a report. Rust never reads it back.
 
 use super::engine::figure_value;
-use super::names::is_engine_name;
+use super::names::{engine_name, is_made};
 use super::state;
 use super::translate::FIGURE_TABLES;
 use crate::diag::{Place, Sources};
@@ -65,7 +65,12 @@ impl View<'_> {
     /// The value of a name; `None` for what is not filled in.
     pub(super) fn value(&self, name: &str) -> Option<Value> {
         let report = self.report();
-        if let Some(field) = report.fields.iter().find(|f| is_engine_name(name, &f.name)) {
+        let mut fields = report.fields.iter();
+        let field = match is_made(name) {
+            true => fields.find(|f| engine_name(&f.name) == name),
+            false => fields.find(|f| f.name == name),
+        };
+        if let Some(field) = field {
             return self.field(field);
         }
         let at = |position| Some(self.added(|s| s.position == position));
