@@ -25,7 +25,8 @@ impl View<'_> {
             return Some(out);
         }
         let parts = spread(&places, MANY, |part| {
-            let mut out = String::new();
+            let length: usize = part.iter().map(|(_, behind)| behind.len() + USUAL).sum();
+            let mut out = String::with_capacity(length);
             let done = self.fill(&mut out, part, prints, |_| None);
             (part.len(), done.map(|()| out))
         });

@@ -100,11 +100,10 @@ impl<'t> Reader<'t, '_> {
                 .push(Remark::error((at, at + width), &codes::TAG_SYNTAX, message));
             return at + width;
         }
-        let two = ["==", "!=", ">=", "<=", "//", "**", "?.", "?["];
-        let length = if two.iter().any(|sign| rest.starts_with(sign)) {
-            2
-        } else {
-            1
+        let length = match rest.as_bytes() {
+            [b'=' | b'!' | b'>' | b'<', b'=', ..] => 2,
+            [b'/', b'/', ..] | [b'*', b'*', ..] | [b'?', b'.' | b'[', ..] => 2,
+            _ => 1,
         };
         self.push(TokenKind::Sign, &rest[..length], at, length)
     }
@@ -219,10 +218,15 @@ fn half_width(c: char) -> Option<&'static str> {
 
 /// Whether a bare name may begin with this character.
 pub(super) fn is_name_start(c: char) -> bool {
-    c == '_' || c.is_alphabetic()
+    c == '_' || is_common(c) || c.is_alphabetic()
 }
 
 /// Whether a bare name may hold this character.
 pub(super) fn is_name_part(c: char) -> bool {
-    c == '_' || c.is_alphanumeric()
+    c == '_' || is_common(c) || c.is_alphanumeric()
+}
+
+/// Whether it is a 汉字 of the common ones: letters that need no table.
+fn is_common(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }

@@ -72,6 +72,7 @@ pub(super) fn register(tera: &mut Tera) {
 type Marked<'v> = Cow<'v, str>;
 
 /// An item as far as printing needs it; all texts are marked.
+#[derive(Default)]
 pub(super) struct Printed<'v> {
     pub mark: &'v str,
     pub title: Option<Marked<'v>>,
@@ -99,33 +100,36 @@ fn marked<'v>(value: &'v Value, state: &State<'_>) -> TeraResult<Marked<'v>> {
 }
 
 fn read_item<'v>(value: &'v Value, state: &State<'_>) -> TeraResult<Printed<'v>> {
-    let field = |name| field(value, name);
-    let text = |name| field(name).map(|v| marked(v, state)).transpose();
-    let items = field("items")
-        .and_then(Value::as_array)
-        .map_or(Ok(Vec::new()), |a| read(a, state))?;
-    let figures = field("figures").and_then(Value::as_map);
-    let body = if value.is_map() {
-        text("body")?
-    } else {
-        Some(marked(value, state)?)
+    let mut item = Printed::default();
+    let Some(map) = value.as_map() else {
+        item.body = Some(marked(value, state)?);
+        return Ok(item);
     };
-    Ok(Printed {
-        mark: field("mark").and_then(Value::as_str).unwrap_or_default(),
-        title: text("title")?,
-        body,
-        cause: text("cause")?,
-        measure: text("measure")?,
-        owner: text("owner")?,
-        deadline: text("deadline")?,
-        form: field("form").and_then(Value::as_str),
-        caption: text("caption")?,
-        items,
-        figures: figures
-            .into_iter()
-            .flat_map(|map| map.iter().filter_map(|(_, v)| figure_of(v)))
-            .collect(),
-    })
+    // Items have two or three of these: going through them is less than asking for each.
+    for (name, value) in map {
+        match name.as_str().unwrap_or_default() {
+            "mark" => item.mark = value.as_str().unwrap_or_default(),
+            "title" => item.title = Some(marked(value, state)?),
+            "body" => item.body = Some(marked(value, state)?),
+            "cause" => item.cause = Some(marked(value, state)?),
+            "measure" => item.measure = Some(marked(value, state)?),
+            "owner" => item.owner = Some(marked(value, state)?),
+            "deadline" => item.deadline = Some(marked(value, state)?),
+            "caption" => item.caption = Some(marked(value, state)?),
+            "form" => item.form = value.as_str(),
+            "items" => {
+                item.items = value
+                    .as_array()
+                    .map_or(Ok(Vec::new()), |a| read(a, state))?
+            }
+            "figures" => {
+                let figures = value.as_map().into_iter().flatten();
+                item.figures = figures.filter_map(|(_, v)| figure_of(v)).collect();
+            }
+            _ => {}
+        }
+    }
+    Ok(item)
 }
 
 fn printed(
