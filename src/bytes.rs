@@ -29,7 +29,7 @@ pub fn first(text: &str, byte: u8) -> Option<usize> {
 }
 
 /// Where a byte stands in a text.
-pub fn all(text: &str, byte: u8) -> impl Iterator<Item = usize> {
+pub fn each(text: &str, byte: u8) -> impl Iterator<Item = usize> {
     memchr_iter(byte, text.as_bytes())
 }
 

@@ -75,7 +75,7 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = std::iter::once(0)
-            .chain(bytes::all(&text, b'\n').map(|i| i + 1))
+            .chain(bytes::each(&text, b'\n').map(|i| i + 1))
             .collect();
         Self {
             name: name.into(),

@@ -10,6 +10,7 @@
 //! OPAQUE text OPAQUE_END                            printed data: never Markdown
 //! ```
 
+use crate::bytes::places;
 use crate::diag::SourceId;
 
 pub(super) const FIGURE: char = '\u{FDD0}';
@@ -24,11 +25,14 @@ pub(super) const FLANK: char = '\u{FDD6}';
 const GLUE: char = '\u{FDD7}';
 pub(super) const OPAQUE: char = '\u{FDD8}';
 pub(super) const OPAQUE_END: char = '\u{FDD9}';
+/// Stands for what a template prints until it is filled in; no document holds it.
+const PLACE: &str = "\u{FDDB}";
 /// Stands for one region of printed data while Markdown is parsed.
 pub(super) const HOLE: char = '\u{FDDA}';
-const DIGITS: u32 = 0xFDE0;
 /// The bytes with which all of them begin, as hardly any other character does.
 pub(super) const BYTES: [u8; 2] = [0xef, 0xb7];
+/// The sixteen of them, of three bytes each.
+const DIGITS: &str = "\u{FDE0}\u{FDE1}\u{FDE2}\u{FDE3}\u{FDE4}\u{FDE5}\u{FDE6}\u{FDE7}\u{FDE8}\u{FDE9}\u{FDEA}\u{FDEB}\u{FDEC}\u{FDED}\u{FDEE}\u{FDEF}";
 
 /// Whether a character is one of the marks, and so must not be in any input.
 pub fn is_mark(c: char) -> bool {
@@ -38,7 +42,8 @@ pub fn is_mark(c: char) -> bool {
 fn push_number(out: &mut String, n: u32) {
     let digits = (32 - n.leading_zeros()).div_ceil(4).max(1);
     for i in (0..digits).rev() {
-        out.extend(char::from_u32(DIGITS + (n >> (4 * i) & 15)));
+        let at = 3 * (n >> (4 * i) & 15) as usize;
+        out.push_str(&DIGITS[at..at + 3]);
     }
     out.push(STOP);
 }
@@ -66,11 +71,38 @@ pub fn push_expression_end(out: &mut String) {
 /// A printed figure: an id that the reader of the marks understands, and the text.
 pub fn figure(id: u32, text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 32);
+    push_figure(&mut out, id, text);
+    out
+}
+
+/// Writes a printed figure.
+pub fn push_figure(out: &mut String, id: u32, text: &str) {
     out.push(FIGURE);
-    push_number(&mut out, id);
+    push_number(out, id);
     out.push_str(text);
     out.push(FIGURE_END);
-    out
+}
+
+/// Keeps a place for what is printed there later, by its number.
+pub fn push_place(out: &mut String, number: usize) {
+    out.push_str(PLACE);
+    push_number(out, u32::try_from(number).unwrap_or(u32::MAX));
+}
+
+/// What stands before the first place that was kept in a text, and the number of each place with what stands behind it.
+pub fn kept_places(text: &str) -> (&str, Vec<(u32, &str)>) {
+    let (mut before, mut kept) = (text, Vec::new());
+    let mut last = None;
+    for at in places(text, PLACE) {
+        let mut behind = text[at + PLACE.len()..].chars();
+        let number = number(&mut behind);
+        match last.replace((number, text.len() - behind.as_str().len())) {
+            None => before = &text[..at],
+            Some((number, from)) => kept.push((number, &text[from..at])),
+        }
+    }
+    kept.extend(last.map(|(number, from)| (number, &text[from..])));
+    (before, kept)
 }
 
 /// The id of a text that is exactly one printed figure.
@@ -91,18 +123,17 @@ pub fn push_opaque(out: &mut String, text: &str) {
 
 /// Writes text so that no template tag can begin in it.
 pub fn push_inert(out: &mut String, text: &str) {
-    let mut previous = '\0';
-    for c in text.chars() {
-        if previous == '{' && matches!(c, '{' | '%' | '#') {
+    let mut rest = text;
+    while let Some(brace) = rest.find('{') {
+        let (before, behind) = rest.split_at(brace + 1);
+        out.push_str(before);
+        // At the end too, as what follows may begin with a brace of its own.
+        if matches!(behind.as_bytes().first(), None | Some(b'{' | b'%' | b'#')) {
             out.push(GLUE);
         }
-        out.push(c);
-        previous = c;
+        rest = behind;
     }
-    // What follows may begin with a brace of its own.
-    if previous == '{' {
-        out.push(GLUE);
-    }
+    out.push_str(rest);
 }
 
 /// The text that people see of a marked text.
@@ -129,18 +160,18 @@ pub fn holds_inside(marked: &str, wanted: char) -> bool {
 
 /// The marked text without the given characters (and blanks) at its visible end.
 pub fn trim_visible_end(marked: &str, unwanted: &[char]) -> String {
-    let mut keep: Vec<char> = marked.chars().collect();
-    let mut i = keep.len();
-    while i > 0 {
-        let c = keep[i - 1];
-        if unwanted.contains(&c) || c.is_whitespace() {
-            keep.remove(i - 1);
-        } else if !matches!(c, EXPRESSION_END | OPAQUE_END | FIGURE_END | GLUE) {
+    let (mut end, mut kept) = (marked.len(), Vec::new());
+    for (at, c) in marked.char_indices().rev() {
+        if matches!(c, EXPRESSION_END | OPAQUE_END | FIGURE_END | GLUE) {
+            kept.push(c);
+        } else if !unwanted.contains(&c) && !c.is_whitespace() {
             break;
         }
-        i -= 1;
+        end = at;
     }
-    keep.into_iter().collect()
+    let mut out = marked[..end].to_owned();
+    out.extend(kept.into_iter().rev());
+    out
 }
 
 /// A marked text whose lines after the first begin with `indent`; line ends inside printed data stay as they are.

@@ -41,6 +41,9 @@ impl Exact {
         if denominator == 0 {
             return None;
         }
+        if denominator == 1 {
+            return Self::lowest(numerator, denominator);
+        }
         let common = gcd(numerator.unsigned_abs(), denominator.unsigned_abs());
         let part = |n: i128| i128::try_from(n.unsigned_abs() / common).ok();
         let negative = (numerator < 0) != (denominator < 0);
@@ -48,6 +51,15 @@ impl Exact {
         Some(Self {
             numerator: if negative { -size } else { size },
             denominator: part(denominator)?,
+        })
+    }
+
+    /// What is in lowest terms already; `None` at the very edge of the range, where no sign can be turned.
+    fn lowest(numerator: i128, denominator: i128) -> Option<Self> {
+        let is_edge = numerator == i128::MIN || denominator == i128::MIN;
+        (!is_edge).then_some(Self {
+            numerator,
+            denominator,
         })
     }
 
@@ -74,10 +86,10 @@ impl Exact {
 
     /// The product.
     pub fn times(self, other: Self) -> Option<Self> {
-        // Crosswise first, so that what cancels cannot overflow.
+        // Crosswise, so that what cancels cannot overflow, and nothing is left to cancel.
         let a = Self::new(self.numerator, other.denominator)?;
         let b = Self::new(other.numerator, self.denominator)?;
-        Self::new(
+        Self::lowest(
             a.numerator.checked_mul(b.numerator)?,
             a.denominator.checked_mul(b.denominator)?,
         )
@@ -175,6 +187,9 @@ impl PartialOrd for Exact {
 impl Ord for Exact {
     /// By continued fractions, because cross-multiplying could overflow.
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         let (mut a, mut b) = (*self, *other);
         let mut turned = false;
         loop {
@@ -201,8 +216,15 @@ impl Ord for Exact {
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
+    // As soon as both are short the machine divides them at once.
+    while b > u128::from(u64::MAX) || a > u128::from(u64::MAX) && b != 0 {
+        (a, b) = (b, a % b);
+    }
+    let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) else {
+        return a.max(1);
+    };
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    a.max(1)
+    u128::from(a.max(1))
 }

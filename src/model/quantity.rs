@@ -198,7 +198,7 @@ pub(crate) fn approximate(number: &str, unit: &str, word: Option<Approximation>)
         ""
     };
     let Some(approximation) = word else {
-        return format!("{number}{blank}{unit}");
+        return [number, blank, unit].concat();
     };
     let word = approximation.word();
     if approximation.leads() {

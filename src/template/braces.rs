@@ -4,25 +4,36 @@
 use super::dialect;
 use super::prepare::Naming;
 use super::scan::{Piece, Remark};
+use crate::bytes;
 use crate::diag::{Text, codes};
 use crate::document::class_fault;
 
 const OPENERS: [char; 2] = ['{', '｛'];
 const CLOSERS: [char; 2] = ['}', '｝'];
 
+/// Whether a text holds a brace that opens anything.
+pub(super) fn opens(text: &str) -> bool {
+    bytes::each(text, b'{').next().is_some() || opens_wide(text)
+}
+
+fn opens_wide(text: &str) -> bool {
+    bytes::places(text, "｛").next().is_some()
+}
+
 /// Finds them in the text between the tags; `is_rich` for a text of the data that is more than a line.
 pub(super) fn check(
     (text, is_rich): (&str, bool),
-    pieces: &[Piece],
+    pieces: &[Piece<'_>],
     naming: &Naming<'_>,
     remarks: &mut Vec<Remark>,
 ) {
+    let has_wide = opens_wide(text);
     for (i, piece) in pieces.iter().enumerate() {
         let Piece::Text { start, end } = piece else {
             continue;
         };
         let words = &text[*start..*end];
-        if !words.contains(OPENERS) {
+        if !has_wide && bytes::each(words, b'{').next().is_none() {
             continue;
         }
         let behind = pieces[i + 1..]

@@ -5,12 +5,12 @@ use super::direct::Direct;
 use super::names::Names;
 use super::overrides::overrides;
 use super::set::{Preparer, Set};
+use super::slots::Override;
 use super::wordings::{Scoped, wordings};
-use crate::beside::both;
-use crate::diag::{Findings, Place, SourceId};
+use crate::beside::{both, spread};
+use crate::diag::{Findings, Place, SourceId, Sources};
 use crate::figures::Facts;
 use crate::model::{Phrase, Report};
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// So many different sets of figures are kept; the rows of a roster mostly have one.
@@ -37,10 +37,17 @@ pub(super) struct Compiled {
     pub set: Option<Set>,
     /// The shared texts that need the engine; `None` when something is wrong with one.
     pub texts: Option<Set>,
-    /// By the place of a shared text: its engine's name, or its own form when it needs no engine.
-    pub wordings: BTreeMap<Place, Ready>,
+    /// The shared texts.
+    pub wordings: Wordings,
     /// What there is to say of it.
     pub findings: Findings,
+}
+
+/// Prepared texts by their places.
+#[derive(Debug)]
+pub(super) struct Wordings {
+    /// In the order of their places.
+    pub list: Vec<(Place, Ready)>,
 }
 
 /// A text of the data that was prepared.
@@ -50,6 +57,27 @@ pub(super) enum Ready {
     Named(String),
     /// Rendered without the engine.
     Direct(Direct),
+}
+
+impl Wordings {
+    fn new(mut list: Vec<(Place, Ready)>) -> Self {
+        list.sort_by_key(|(place, _)| *place);
+        // Of two in one place, such as what an alias repeats, the last one is meant.
+        list.dedup_by(|next, kept| {
+            let is_again = next.0 == kept.0;
+            if is_again {
+                std::mem::swap(next, kept);
+            }
+            is_again
+        });
+        Self { list }
+    }
+
+    /// Whether a text of that place is among them.
+    pub(super) fn has(&self, place: Place) -> bool {
+        let found = self.list.binary_search_by_key(&place, |(place, _)| *place);
+        found.is_ok()
+    }
 }
 
 impl Cache {
@@ -81,26 +109,32 @@ impl Cache {
 
 impl Compiled {
     fn new(facts: &Facts, project: &Project<'_>) -> Self {
-        let mut findings = Findings::new();
-        let overrides = overrides(project.genre, project.sources, &mut findings);
+        let mut found = Findings::new();
+        let overrides = overrides(project.genre, project.sources, &mut found);
         let names = Names::new(&facts.report, project.genre, project.parts).filled_by(&overrides);
         let genre = || {
-            let mut preparer = Preparer::new(project.sources, &names, &mut findings);
-            preparer.genre(project, &overrides);
-            preparer.compile()
+            let attempt = |marks| {
+                let mut findings = found.clone();
+                let set = genre(project, (&names, &overrides), marks, &mut findings);
+                (set, findings)
+            };
+            match attempt(true) {
+                (None, _) => attempt(false),
+                fine => fine,
+            }
         };
         let all = wordings(&facts.report);
-        let shared = all
-            .iter()
+        let shared = all.iter().copied();
+        let shared: Vec<Scoped<'_>> = shared
             .filter(|(_, w)| project.shares(w.place.source))
-            .copied();
+            .collect();
         let texts = || {
             let mut findings = Findings::new();
-            let mut preparer = Preparer::new(project.sources, &names, &mut findings);
-            let wordings = ready(shared, &mut preparer);
-            (preparer.compile(), wordings, findings)
+            let (wordings, set) = ready(&shared, &names, project.sources, &mut findings);
+            (set, wordings, findings)
         };
-        let (set, (texts, wordings, faults)) = both(all.len() >= MANY, genre, texts);
+        let ((set, mut findings), (texts, wordings, faults)) =
+            both(all.len() >= MANY, genre, texts);
         findings.extend(faults);
         let figures = facts.report.figures.iter().map(|f| f.key.clone());
         Self {
@@ -115,27 +149,54 @@ impl Compiled {
     }
 }
 
-/// Prepares and compiles a genre alone, for what is wrong with it.
-pub(super) fn checked(report: &Report, project: &Project<'_>, findings: &mut Findings) {
-    let overrides = overrides(project.genre, project.sources, findings);
-    let names = Names::new(report, project.genre, project.parts).filled_by(&overrides);
-    let mut preparer = Preparer::new(project.sources, &names, findings);
-    preparer.genre(project, &overrides);
-    preparer.compile();
+/// Prepares and compiles a genre with all that it prints; `marks` stand for what needs no engine.
+fn genre<'a>(
+    project: &Project<'a>,
+    (names, overrides): (&'a Names<'a>, &[Override<'a>]),
+    marks: bool,
+    findings: &mut Findings,
+) -> Option<Set> {
+    let mut preparer = Preparer::new(project.sources, names, findings);
+    preparer.marks = marks;
+    preparer.genre(project, overrides);
+    preparer.compile()
 }
 
-/// Prepares texts of the data.
-pub(super) fn ready<'r>(
-    texts: impl Iterator<Item = Scoped<'r>>,
-    preparer: &mut Preparer<'_>,
-) -> BTreeMap<Place, Ready> {
-    let prepare = |(i, scoped): (usize, Scoped<'r>)| {
-        let name = format!("w{i}");
-        let ready = match preparer.wording(&name, scoped) {
-            Some(direct) => Ready::Direct(direct),
-            None => Ready::Named(name),
+/// Prepares and compiles a genre alone, for what is wrong with it. The engine is given all of it.
+pub(super) fn checked(
+    report: &Report,
+    project: &Project<'_>,
+    findings: &mut Findings,
+) -> Option<Set> {
+    let overrides = overrides(project.genre, project.sources, findings);
+    let names = Names::new(report, project.genre, project.parts).filled_by(&overrides);
+    genre(project, (&names, &overrides), false, findings)
+}
+
+/// Prepares texts of the data, many at a time, and compiles those that need the engine.
+pub(super) fn ready(
+    texts: &[Scoped<'_>],
+    names: &Names<'_>,
+    sources: &Sources,
+    findings: &mut Findings,
+) -> (Wordings, Option<Set>) {
+    let numbered: Vec<(usize, Scoped<'_>)> = texts.iter().copied().enumerate().collect();
+    let parts = spread(&numbered, MANY, |part| {
+        let mut findings = Findings::new();
+        let mut preparer = Preparer::new(sources, names, &mut findings);
+        let ready = |(number, scoped): &(usize, Scoped<'_>)| {
+            (scoped.1.place, preparer.wording(*number, *scoped))
         };
-        (scoped.1.place, ready)
-    };
-    texts.enumerate().map(prepare).collect()
+        let list: Vec<(Place, Ready)> = part.iter().map(ready).collect();
+        (list, preparer.set, findings)
+    });
+    let mut all = Preparer::new(sources, names, findings);
+    let mut list = Vec::with_capacity(texts.len());
+    for (part, set, findings) in parts {
+        list.extend(part);
+        all.set.texts.extend(set.texts);
+        all.set.used.extend(set.used);
+        all.findings.extend(findings);
+    }
+    (Wordings::new(list), all.compile())
 }

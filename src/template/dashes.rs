@@ -3,12 +3,12 @@
 use super::scan::Piece;
 
 /// `-` in a tag eats ASCII blanks and line ends on its side, never U+3000: the engine's own trimming would meet a mark.
-pub(super) fn trim_dashes(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn trim_dashes<'t>(text: &str, pieces: Vec<Piece<'t>>) -> Vec<Piece<'t>> {
     if !pieces.iter().any(|p| dashes(p) != (false, false)) {
         return pieces;
     }
     let ascii = |c: char| c.is_ascii_whitespace();
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
+    let mut out: Vec<Piece<'t>> = Vec::with_capacity(pieces.len());
     let mut eating = false;
     for piece in pieces {
         match piece {
@@ -34,7 +34,7 @@ pub(super) fn trim_dashes(text: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     out
 }
 
-fn trim_end(text: &str, out: &mut Vec<Piece>) {
+fn trim_end(text: &str, out: &mut Vec<Piece<'_>>) {
     loop {
         match out.last() {
             Some(Piece::LineEnd { .. }) => {
@@ -58,7 +58,7 @@ fn trim_end(text: &str, out: &mut Vec<Piece>) {
     }
 }
 
-fn dashes(piece: &Piece) -> (bool, bool) {
+fn dashes(piece: &Piece<'_>) -> (bool, bool) {
     match piece {
         Piece::Statement(tag) | Piece::Expression(tag) => (tag.trims_before, tag.trims_after),
         Piece::Comment {

@@ -9,14 +9,14 @@ use super::translate::FIGURE_FUNCTION;
 use crate::bytes::utf8;
 use crate::diag::{Code, Place, Text, codes};
 use crate::document::marks;
-use crate::figures::Arguments;
+use crate::figures::{Arguments, Facts};
 use crate::model::FigureId;
 use std::cell::RefCell;
 use std::io::{self, Write};
 use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 /// The most that one rendering may print.
-const MAX_OUTPUT: usize = 32 * 1024 * 1024;
+pub(super) const MAX_OUTPUT: usize = 32 * 1024 * 1024;
 
 /// What the rendering of a text mostly stays below.
 const USUAL_OUTPUT: usize = 8 * 1024;
@@ -104,13 +104,9 @@ fn tick(_: Kwargs, _: &State<'_>) -> TeraResult<bool> {
     )
 }
 
-/// Data is wrapped, not escaped: it can never act as Markdown. Digits alone stay plain, so that `{{ loop.index }}.` makes
-/// a list.
+/// Data is wrapped, not escaped: it can never act as Markdown.
 fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if text.is_empty() {
-        return Ok(());
-    }
-    if text.bytes().all(|b| b.is_ascii_digit()) {
+    if is_plain(text) {
         return out.write_all(text.as_bytes());
     }
     let mut wrapped = String::with_capacity(text.len() + 6);
@@ -189,20 +185,47 @@ fn syntax_fault(error: &Error) -> Option<Fault> {
     matches!(error.kind(), ErrorKind::SyntaxError(_)).then(|| fault(error, ""))
 }
 
-/// Renders one template.
-pub(super) fn render(tera: &Tera, name: &str, context: &Context) -> Result<String, Fault> {
+/// Renders one template, which prints about so many bytes more than usual, and reads what it printed.
+pub(super) fn render<T>(
+    tera: &Tera,
+    (name, more): (&str, usize),
+    context: &Context,
+    read: impl FnOnce(&str) -> T,
+) -> Result<T, Fault> {
     REASON.set(None);
     let mut out = Bounded {
-        bytes: Vec::with_capacity(USUAL_OUTPUT),
+        bytes: Vec::with_capacity(USUAL_OUTPUT + more),
     };
     match tera.render_to(name, context, &mut out) {
         // What the engine prints is text; only bytes of our own marks are put into it.
         Ok(()) => Ok(match utf8(&out.bytes) {
-            Some(text) => text.to_owned(),
-            None => String::from_utf8_lossy(&out.bytes).into_owned(),
+            Some(text) => read(text),
+            None => read(&String::from_utf8_lossy(&out.bytes)),
         }),
         Err(error) => Err(fault(&error, name)),
     }
+}
+
+/// Appends a text as the engine would print it; `None` for a value that is no text.
+pub(super) fn push_text(out: &mut String, value: &Value) -> Option<()> {
+    let text = value.as_str()?;
+    if value.is_safe() || is_plain(text) {
+        out.push_str(text);
+    } else {
+        marks::push_opaque(out, text);
+    }
+    Some(())
+}
+
+/// Appends a figure as a bare number; `None` when it has none.
+pub(super) fn push_number(out: &mut String, facts: &Facts, id: FigureId) -> Option<()> {
+    let number = filters::number(&state::digits(facts, id)?)?;
+    push_text(out, &Value::normal_string(&number.to_string()))
+}
+
+/// Whether a text is printed as it stands: digits alone, so that `{{ loop.index }}.` makes a list.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn fault(error: &Error, name: &str) -> Fault {

@@ -2,7 +2,7 @@
 
 use super::input::Input;
 use super::overrides;
-use super::prepare::{Naming, prepare};
+use super::prepare::{Manner, Naming, prepare};
 use super::set::Preparer;
 use super::sites::{Site, Target};
 use super::slots::{Filling, Override, Slot};
@@ -53,13 +53,14 @@ impl<'a> Preparer<'a> {
 
     /// The texts that are printed within others, also by each other, and the names bound where they are.
     fn bound_names(
-        &self,
+        &mut self,
         project: &Project<'a>,
         overrides: &[Override<'a>],
         mut sites: Vec<Site>,
     ) -> BTreeMap<Target, Bound> {
         let mut all: BTreeMap<Target, Bound> = BTreeMap::new();
         while let Some(site) = sites.pop() {
+            self.captures |= site.is_captured;
             let is_new = !all.contains_key(&site.target);
             let bound = all.entry(site.target).or_default();
             let before = bound.names.len();
@@ -74,6 +75,7 @@ impl<'a> Preparer<'a> {
             // What is wrong in it is reported later, when all its names are known.
             let names: Vec<String> = bound.names.iter().cloned().collect();
             let naming = Naming {
+                manner: Manner::Engine,
                 names: self.names,
                 scope: "",
                 bound: &names,

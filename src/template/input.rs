@@ -1,6 +1,6 @@
 //! A text before and after it is prepared.
 
-use super::direct::Direct;
+use super::direct::Print;
 use super::sites::Site;
 use super::slots::Slot;
 use crate::diag::{Place, SourceId};
@@ -103,8 +103,10 @@ pub(super) struct Prepared {
     pub slots: Vec<Slot>,
     /// Its tags, each as the engine can read it alone.
     pub tags: Vec<LoneTag>,
-    /// What the engine need not see, as it holds no tag, or figures in the place of all its tags.
-    pub direct: Option<Direct>,
+    /// What the engine does not print, and where that stands in the prepared text.
+    pub prints: Vec<(usize, Print)>,
+    /// Whether there is anything for the engine in it.
+    pub needs_engine: bool,
 }
 
 impl Prepared {

@@ -2,13 +2,14 @@
 
 use super::cursor::Cursor;
 use super::dialect;
-use super::translate::{Emit, FIGURE_FUNCTION, FIGURES, Translator, did_you_mean};
+use super::emit::{Emit, Said};
+use super::translate::{FIGURES, Translator, did_you_mean};
 use crate::diag::{Text, codes, nearest};
 use crate::model::schema::ITEM;
 
 impl Translator<'_> {
     /// A name behind a dot.
-    pub(super) fn member(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) {
+    pub(super) fn member<'t>(&mut self, cursor: &mut Cursor<'t>, out: &mut Vec<Emit<'t>>) {
         let token = cursor.token();
         let of_figures = cursor
             .behind(2)
@@ -16,20 +17,15 @@ impl Translator<'_> {
         cursor.at += 1;
         if of_figures {
             // A figure of a loop's item: its names are the user's own.
-            let dot = out.pop().map_or(".".to_owned(), |e| e.text);
-            let optional = if dot == "?." { "?" } else { "" };
-            out.push(Emit {
-                text: format!("{optional}[\"{}\"]", token.text),
-                at: token.start,
-            });
+            let is_optional = out.pop().is_some_and(|dot| dot.text() == "?.");
+            let optional = if is_optional { "?" } else { "" };
+            let text = format!("{optional}[\"{}\"]", token.text);
+            out.push(Emit::word(text, token.start));
             self.forbid_comparison(cursor, cursor.at - 1);
         } else if let Some(key) =
             dialect::members().find(|k| k.en == token.text || k.zh == token.text)
         {
-            out.push(Emit {
-                text: key.en.to_owned(),
-                at: token.start,
-            });
+            out.push(Emit::word(key.en, token.start));
         } else {
             let known: Vec<_> = dialect::members().collect();
             let near = nearest(&token.text, known.iter().flat_map(|k| [k.zh, k.en]));
@@ -38,7 +34,7 @@ impl Translator<'_> {
                 format!("there is no field `{}`", token.text),
             );
             let is_of_figure = out.iter().rev().nth(1);
-            let is_of_figure = is_of_figure.is_some_and(|e| e.text.starts_with(FIGURE_FUNCTION));
+            let is_of_figure = is_of_figure.is_some_and(|e| matches!(e.said, Said::Figure(_)));
             let hint = if is_of_figure {
                 Text::new(
                     "指标后面用竖线，如 {{ 税收收入 | 同比 }}；本期的数直接写 {{ 税收收入 }}",

@@ -19,7 +19,10 @@ pub(super) enum Meaning {
 pub(super) struct Names<'a> {
     report: &'a Report,
     top: BTreeMap<String, Meaning>,
-    figures: BTreeMap<&'a str, FigureId>,
+    /// The paths of the figures, in order.
+    figures: Vec<(&'a str, FigureId)>,
+    /// Whether some figure belongs to an item.
+    is_nested: bool,
     /// Name or alias of each part that can be included, and its number.
     pub parts: BTreeMap<String, usize>,
     /// What fills phrases and blocks, by the name of the place; the last of two of one name.
@@ -45,15 +48,14 @@ impl<'a> Names<'a> {
             top.insert(field.en.clone(), meaning.clone());
             top.insert(field.zh.clone(), meaning);
         }
-        let figures = report
-            .figures
-            .iter()
-            .zip(0..)
-            .map(|(f, i)| (f.key.as_str(), FigureId(i)))
-            .collect();
+        let figures = report.figures.iter().zip(0..);
+        let figures = figures.map(|(f, i)| (f.key.as_str(), FigureId(i)));
+        let mut figures: Vec<(&str, FigureId)> = figures.collect();
+        figures.sort_unstable();
         Self {
             report,
             top,
+            is_nested: figures.iter().any(|(key, _)| key.contains('.')),
             figures,
             parts: part_numbers(parts),
             overrides: BTreeMap::new(),
@@ -74,7 +76,8 @@ impl<'a> Names<'a> {
         Self {
             report,
             top: BTreeMap::new(),
-            figures: BTreeMap::new(),
+            figures: Vec::new(),
+            is_nested: false,
             parts: BTreeMap::new(),
             overrides: BTreeMap::new(),
         }
@@ -86,23 +89,31 @@ impl<'a> Names<'a> {
 
     /// The figure that a name or dotted path means in a scope.
     pub(super) fn figure(&self, scope: &str, name: &str) -> Option<FigureId> {
-        let mut scope = Some(scope).filter(|s| !s.is_empty());
+        let mut scope = Some(scope).filter(|s| self.is_nested && !s.is_empty());
         while let Some(inner) = scope {
-            if let Some(id) = self.figures.get(format!("{inner}.{name}").as_str()) {
-                return Some(*id);
+            if let Some(id) = self.known(&format!("{inner}.{name}")) {
+                return Some(id);
             }
             scope = inner.rfind('.').map(|dot| &inner[..dot]);
         }
-        self.figures.get(name).copied()
+        self.known(name)
+    }
+
+    /// The figure of a whole path; of two with one path the last one.
+    fn known(&self, path: &str) -> Option<FigureId> {
+        let behind = self.figures.partition_point(|(key, _)| *key <= path);
+        let (key, id) = self.figures.get(behind.checked_sub(1)?)?;
+        (*key == path).then_some(*id)
     }
 
     /// Whether some figure's path begins with these names.
     pub(super) fn begins_a_figure(&self, path: &str) -> bool {
         let prefix = format!("{path}.");
-        self.figures
-            .range(prefix.as_str()..)
-            .next()
-            .is_some_and(|(key, _)| key.starts_with(&prefix))
+        let first = self
+            .figures
+            .partition_point(|(key, _)| *key < prefix.as_str());
+        let found = self.figures.get(first);
+        found.is_some_and(|(key, _)| key.starts_with(&prefix))
     }
 
     /// The known name nearest to a misspelt one; figures of items by their short names.
@@ -112,7 +123,7 @@ impl<'a> Names<'a> {
             .top
             .keys()
             .map(String::as_str)
-            .chain(self.figures.keys().copied())
+            .chain(self.figures.iter().map(|(key, _)| *key))
             .chain(short);
         nearest(typed, known.chain(locals.iter().map(String::as_str))).map(ToOwned::to_owned)
     }
@@ -152,6 +163,9 @@ fn part_numbers(parts: &[Part]) -> BTreeMap<String, usize> {
     out
 }
 
+/// What the names begin with that the engine has for those it cannot read.
+const MADE: &str = "z_";
+
 /// The ASCII name under which the engine knows a user's name: the same for the same name, different for different ones.
 pub(super) fn engine_name(name: &str) -> String {
     if name.is_ascii() {
@@ -161,15 +175,12 @@ pub(super) fn engine_name(name: &str) -> String {
         .chars()
         .map(|c| format!("{:x}", u32::from(c)))
         .collect();
-    format!("z_{}", codes.join("_"))
+    format!("{MADE}{}", codes.join("_"))
 }
 
-/// Whether the engine knows a user's name by this one.
-pub(super) fn is_engine_name(known: &str, name: &str) -> bool {
-    match name.is_ascii() {
-        true => known == name,
-        false => known.starts_with("z_") && known == engine_name(name),
-    }
+/// Whether a name may be one that [`engine_name`] made of another.
+pub(super) fn is_made(name: &str) -> bool {
+    name.starts_with(MADE)
 }
 
 /// The engine's name of a name bound in a template, apart from all fields.

@@ -116,7 +116,7 @@ impl Sheet {
 }
 
 /// The English names of the fields that a tag names.
-fn fields_in<'k>(tag: &Tag, known: &[(&'k str, &str)]) -> Vec<&'k str> {
+fn fields_in<'k>(tag: &Tag<'_>, known: &[(&'k str, &str)]) -> Vec<&'k str> {
     if slot_tag(tag).is_some() {
         return Vec::new();
     }
@@ -131,7 +131,7 @@ fn fields_in<'k>(tag: &Tag, known: &[(&'k str, &str)]) -> Vec<&'k str> {
 }
 
 /// The sentence around a tag as it is printed: without the tags that print nothing, branches parted by a stroke.
-fn sentence(text: &str, pieces: &[Piece], at: usize) -> String {
+fn sentence(text: &str, pieces: &[Piece<'_>], at: usize) -> String {
     let is_end = |p: &Piece| matches!(p, Piece::LineEnd { .. });
     let first = pieces[..at].iter().rposition(is_end).map_or(0, |i| i + 1);
     let (mut out, mut start, mut end) = (String::new(), 0, None);
@@ -238,7 +238,7 @@ impl<'a> Folder<'a> {
     }
 
     /// What fills the place that a tag opens.
-    fn filling(&self, piece: &Piece) -> Option<Filling<'a>> {
+    fn filling(&self, piece: &Piece<'_>) -> Option<Filling<'a>> {
         let Piece::Statement(tag) = piece else {
             return None;
         };
@@ -252,7 +252,7 @@ impl<'a> Folder<'a> {
         over.map(|o| o.filling)
     }
 
-    fn note_include(&mut self, piece: &Piece) {
+    fn note_include(&mut self, piece: &Piece<'_>) {
         let Piece::Statement(tag) = piece else { return };
         let name = match tag.tokens.as_slice() {
             [first, name, ..] if first.is("include") => Token::unquoted(name),

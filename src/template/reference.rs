@@ -1,22 +1,24 @@
 //! Names on their own in an expression: what is bound here, figures by all their spellings, fields.
 
 use super::cursor::Cursor;
+use super::emit::{Emit, Said};
 use super::names::{Meaning, local_name};
 use super::scan::{Token, TokenKind};
-use super::translate::{Emit, FIGURE_TABLES, FIGURES, Translator, did_you_mean, figure_call};
+use super::translate::{FIGURE_TABLES, FIGURES, Translator, did_you_mean};
 use crate::diag::{Text, codes};
 use crate::model::FigureId;
+use std::borrow::Cow;
 
-impl Translator<'_> {
+impl<'a> Translator<'a> {
     /// A name on its own: bound here, a figure, a field.
-    pub(super) fn reference(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) {
+    pub(super) fn reference<'t>(&mut self, cursor: &mut Cursor<'t>, out: &mut Vec<Emit<'t>>)
+    where
+        'a: 't,
+    {
         let token = cursor.token();
         if let Some(local) = self.local(&token.text) {
             let is_figure = local.is_figure;
-            out.push(Emit {
-                text: local_name(&token.text),
-                at: token.start,
-            });
+            out.push(Emit::word(local_name(&token.text), token.start));
             if is_figure {
                 self.forbid_comparison(cursor, cursor.at);
             }
@@ -29,7 +31,8 @@ impl Translator<'_> {
         if (token.is("指标表") || token.is(FIGURE_TABLES)) && self.named_table(cursor, out) {
             return;
         }
-        match self.names.top(&token.text) {
+        let names = self.names;
+        match names.top(&token.text) {
             Some(Meaning::Section(_)) if self.in_data => {
                 let name = &token.text;
                 let message = Text::new(
@@ -43,12 +46,15 @@ impl Translator<'_> {
                 self.error(token, &codes::NOT_PRINTABLE, message, Some(hint));
                 cursor.at += 1;
             }
-            Some(Meaning::Field(name) | Meaning::Section(name)) => {
+            Some(Meaning::Field(name)) => {
+                let said = Said::Field(name);
+                let at = token.start;
+                out.push(Emit { said, at });
+                cursor.at += 1;
+            }
+            Some(Meaning::Section(name)) => {
                 self.used.insert(name.clone());
-                out.push(Emit {
-                    text: name.clone(),
-                    at: token.start,
-                });
+                out.push(Emit::word(name, token.start));
                 cursor.at += 1;
             }
             None if self.dotted_figure(cursor, 0, out) => {}
@@ -57,7 +63,7 @@ impl Translator<'_> {
     }
 
     /// `指标["名称"]`, `指标.名称` or `指标` alone.
-    fn indexed_figure(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) -> bool {
+    fn indexed_figure<'t>(&mut self, cursor: &mut Cursor<'t>, out: &mut Vec<Emit<'t>>) -> bool {
         let token = cursor.token();
         if cursor.is_ahead(1, "[") && cursor.is_ahead(3, "]") {
             let Some((inner, path)) = cursor.ahead(2).and_then(|t| Some((t, t.unquoted()?))) else {
@@ -83,22 +89,19 @@ impl Translator<'_> {
             return true;
         }
         self.used.insert(FIGURES.to_owned());
-        out.push(Emit {
-            text: FIGURES.to_owned(),
-            at: token.start,
-        });
+        out.push(Emit::word(FIGURES, token.start));
         cursor.at += 1;
         true
     }
 
     /// `指标表.名称` or `指标表["名称"]`.
-    fn named_table(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) -> bool {
+    fn named_table<'t>(&mut self, cursor: &mut Cursor<'t>, out: &mut Vec<Emit<'t>>) -> bool {
         let name = cursor.ahead(2);
         let (typed, taken) = if cursor.is_ahead(1, "[") && cursor.is_ahead(3, "]") {
             (name.and_then(|t| t.unquoted()), 4)
         } else if cursor.is_ahead(1, ".") {
             let name = name.filter(|t| t.kind == TokenKind::Name);
-            (name.map(|t| t.text.as_str()), 3)
+            (name.map(|t| t.text.as_ref()), 3)
         } else {
             (None, 0)
         };
@@ -107,10 +110,8 @@ impl Translator<'_> {
         };
         if self.names.has_table(typed) {
             self.used.insert(FIGURE_TABLES.to_owned());
-            out.push(Emit {
-                text: format!("{FIGURE_TABLES}[\"{typed}\"]"),
-                at: cursor.token().start,
-            });
+            let text = format!("{FIGURE_TABLES}[\"{typed}\"]");
+            out.push(Emit::word(text, cursor.token().start));
         } else {
             let message = Text::new(
                 format!("没有名为“{typed}”的指标表"),
@@ -124,20 +125,25 @@ impl Translator<'_> {
     }
 
     /// The longest dotted path from the cursor (after `skip` tokens) that is a figure.
-    fn dotted_figure(&mut self, cursor: &mut Cursor<'_>, skip: usize, out: &mut Vec<Emit>) -> bool {
+    fn dotted_figure<'t>(
+        &mut self,
+        cursor: &mut Cursor<'t>,
+        skip: usize,
+        out: &mut Vec<Emit<'t>>,
+    ) -> bool {
         let start = cursor.at + skip;
-        let mut path = String::new();
+        let mut path = Cow::Borrowed("");
         let mut best = None;
         let mut i = start;
         while let Some(token) = cursor.tokens.get(i).filter(|t| t.kind != TokenKind::Sign) {
-            path.push_str(token.unquoted().unwrap_or(&token.text));
+            path += token.unquoted().unwrap_or(&token.text);
             if let Some(id) = self.names.figure(self.scope, &path) {
                 best = Some((id, i));
             }
             if !cursor.tokens.get(i + 1).is_some_and(|t| t.is(".")) {
                 break;
             }
-            path.push('.');
+            path += ".";
             i += 2;
         }
         let Some((id, last)) = best else { return false };
@@ -152,7 +158,7 @@ impl Translator<'_> {
         let name = &token.text;
         // A table or item by its name, with a wrong figure behind the dot.
         if self.names.begins_a_figure(name) && cursor.is_ahead(1, ".") {
-            let mut path = name.clone();
+            let mut path = name.clone().into_owned();
             let first = cursor.at;
             cursor.at += 1;
             while cursor.tokens.get(cursor.at).is_some_and(|t| t.is(".")) {
@@ -161,7 +167,7 @@ impl Translator<'_> {
                     cursor
                         .tokens
                         .get(cursor.at + 1)
-                        .map_or("", |t| t.text.as_str()),
+                        .map_or("", |t| t.text.as_ref()),
                 );
                 cursor.at = (cursor.at + 2).min(cursor.tokens.len());
             }
@@ -181,7 +187,7 @@ impl Translator<'_> {
         self.unknown_figure(token, name, is_argument);
     }
 
-    fn unknown_figure(&mut self, token: &Token, name: &str, is_argument: bool) {
+    fn unknown_figure(&mut self, token: &Token<'_>, name: &str, is_argument: bool) {
         let message = Text::new(
             format!("没有名为“{name}”的数据"),
             format!("there is nothing named `{name}`"),
@@ -217,11 +223,11 @@ impl Translator<'_> {
 
     /// A bare figure beside an operator would be compared as text with marks: silently wrong.
     fn forbid_comparison_between(&mut self, cursor: &Cursor<'_>, first: usize, last: usize) {
-        let operator = |t: Option<&Token>| {
+        let operator = |t: Option<&Token<'_>>| {
             t.is_some_and(|t| {
                 t.kind == TokenKind::Sign
                     && matches!(
-                        t.text.as_str(),
+                        t.text.as_ref(),
                         "==" | "!=" | "<" | ">" | "<=" | ">=" | "+" | "-" | "*" | "/" | "//" | "%"
                     )
             })
@@ -234,7 +240,7 @@ impl Translator<'_> {
         }
         let name: String = cursor.tokens[first..=last]
             .iter()
-            .map(|t| t.text.as_str())
+            .map(|t| t.text.as_ref())
             .collect();
         let message = Text::new(
             format!("指标“{name}”不能直接比较或计算"),
@@ -252,7 +258,7 @@ impl Translator<'_> {
     }
 }
 
-fn call_figure(id: FigureId, at: usize) -> Emit {
-    let text = figure_call(id);
-    Emit { text, at }
+fn call_figure<'t>(id: FigureId, at: usize) -> Emit<'t> {
+    let said = Said::Figure(id);
+    Emit { said, at }
 }

@@ -1,6 +1,7 @@
 //! What Markdown may not do in a text of the data: make headings, which would upset the numbering around it.
 
 use super::scan::Remark;
+use crate::bytes;
 use crate::diag::{Text, codes};
 use crate::model::{Wording, WordingKind};
 
@@ -11,6 +12,7 @@ pub(super) fn check(wording: &Wording, remarks: &mut Vec<Remark>) {
     }
     let mut at = 0;
     let mut previous_is_text = false;
+    let has_tags = bytes::place(&wording.text, "{%").is_some();
     for line in wording.text.split_inclusive('\n') {
         let text = line.trim_end();
         let inner = text.trim_start_matches(' ');
@@ -18,7 +20,9 @@ pub(super) fn check(wording: &Wording, remarks: &mut Vec<Remark>) {
         if text.len() - inner.len() < 4 {
             check_heading(inner, start, previous_is_text, remarks);
         }
-        check_tags(text, at, remarks);
+        if has_tags {
+            check_tags(text, at, remarks);
+        }
         previous_is_text = !inner.is_empty();
         at += line.len();
     }

@@ -2,7 +2,9 @@
 //!
 //! Full-width and smart punctuation inside tags is understood as the ASCII sign it stands for, with a note.
 
+use crate::bytes;
 use crate::diag::{Code, Text, codes};
+use std::borrow::Cow;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,22 +21,22 @@ pub(super) enum TokenKind {
 
 /// A token of a tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     pub kind: TokenKind,
     /// As the engine is to see it: normalised punctuation, ASCII quotes.
-    pub text: String,
+    pub text: Cow<'t, str>,
     pub start: usize,
     pub end: usize,
 }
 
-impl Token {
+impl Token<'_> {
     pub(super) fn is(&self, text: &str) -> bool {
         self.kind != TokenKind::Text && self.text == text
     }
 
     /// What a string holds, without its quotes.
     pub(super) fn unquoted(&self) -> Option<&str> {
-        let text = self.text.as_str();
+        let text = self.text.as_ref();
         (self.kind == TokenKind::Text)
             .then(|| text.get(1..text.len() - 1))
             .flatten()
@@ -43,19 +45,19 @@ impl Token {
 
 /// A `{{ }}` or `{% %}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Tag {
+pub(super) struct Tag<'t> {
     pub start: usize,
     pub end: usize,
     /// `{{-`: blanks before it are eaten.
     pub trims_before: bool,
     /// `-}}`: blanks behind it are eaten.
     pub trims_after: bool,
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<Token<'t>>,
 }
 
 /// A piece of a template; offsets are bytes of the text that was scanned.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum Piece<'t> {
     LineEnd {
         at: usize,
     },
@@ -72,8 +74,8 @@ pub(super) enum Piece {
         trims_before: bool,
         trims_after: bool,
     },
-    Statement(Tag),
-    Expression(Tag),
+    Statement(Tag<'t>),
+    Expression(Tag<'t>),
     /// A phrase or block in whose place something else is printed: the number of what.
     Filled {
         start: usize,
@@ -135,7 +137,7 @@ pub(super) enum Mode {
 }
 
 /// Cuts a text into pieces.
-pub(super) fn scan(text: &str, mode: Mode, remarks: &mut Vec<Remark>) -> Vec<Piece> {
+pub(super) fn scan<'t>(text: &'t str, mode: Mode, remarks: &mut Vec<Remark>) -> Vec<Piece<'t>> {
     let mut scanner = Scanner {
         text,
         mode,
@@ -146,14 +148,14 @@ pub(super) fn scan(text: &str, mode: Mode, remarks: &mut Vec<Remark>) -> Vec<Pie
     scanner.pieces
 }
 
-struct Scanner<'a> {
-    text: &'a str,
+struct Scanner<'t, 'r> {
+    text: &'t str,
     mode: Mode,
-    pieces: Vec<Piece>,
-    remarks: &'a mut Vec<Remark>,
+    pieces: Vec<Piece<'t>>,
+    remarks: &'r mut Vec<Remark>,
 }
 
-impl Scanner<'_> {
+impl<'t> Scanner<'t, '_> {
     fn run(&mut self) {
         let mut at = 0;
         while at < self.text.len() {
@@ -173,12 +175,15 @@ impl Scanner<'_> {
     }
 
     fn next_opener(&self, from: usize) -> Option<usize> {
-        let bytes = self.text.as_bytes();
         let opens = |second: u8| match self.mode {
             Mode::Template => matches!(second, b'{' | b'%' | b'#'),
             Mode::Data => second == b'{',
         };
-        (from..bytes.len().saturating_sub(1)).find(|&i| bytes[i] == b'{' && opens(bytes[i + 1]))
+        let rest = self.text.get(from..)?;
+        let second = |at: usize| rest.as_bytes().get(at + 1).copied();
+        let mut braces = bytes::each(rest, b'{');
+        let found = braces.find(|at| second(*at).is_some_and(opens));
+        found.map(|at| from + at)
     }
 
     /// Text between tags, cut into lines, blanks and the rest.
@@ -250,7 +255,7 @@ impl Scanner<'_> {
         Some(at + length + 2)
     }
 
-    fn tag(&mut self, at: usize, close: &str) -> Option<Tag> {
+    fn tag(&mut self, at: usize, close: &str) -> Option<Tag<'t>> {
         let trims_before = self.text[at + 2..].starts_with('-');
         let first = at + 2 + usize::from(trims_before);
         let mut signs = Vec::new();
@@ -289,7 +294,7 @@ impl Scanner<'_> {
     }
 
     /// `{% raw %}` … `{% endraw %}`: the text between is only text.
-    fn raw(&mut self, tag: &Tag) -> Option<usize> {
+    fn raw(&mut self, tag: &Tag<'t>) -> Option<usize> {
         let mut from = tag.end;
         let (start, end) = loop {
             let Some(at) = self.text[from..].find("{%").map(|i| from + i) else {

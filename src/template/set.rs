@@ -1,10 +1,12 @@
 //! Texts prepared together and compiled into one engine.
 
-use super::direct::Direct;
+use super::compiled::Ready;
+use super::direct::{Direct, Print};
 use super::engine::{self, Fault};
 use super::input::{Home, Input, Prepared};
 use super::names::Names;
-use super::prepare::{Naming, prepare};
+use super::prepare::{Manner, Naming, prepare};
+use super::view::View;
 use super::wordings::Scoped;
 use crate::diag::{Diagnostic, Findings, SourceId, Sources};
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +17,10 @@ pub(super) struct Preparer<'a> {
     pub sources: &'a Sources,
     pub names: &'a Names<'a>,
     pub findings: &'a mut Findings,
+    /// Whether marks stand for what templates print without the engine.
+    pub marks: bool,
+    /// Whether some text within a genre becomes a value of the engine, in which no mark may stand.
+    pub captures: bool,
     pub set: Set,
 }
 
@@ -23,8 +29,10 @@ pub(super) struct Preparer<'a> {
 pub(super) struct Set {
     engine: Option<Tera>,
     pub texts: BTreeMap<String, (Home, Prepared)>,
-    /// The top-level names that some text uses.
+    /// The top-level names that the engine must know.
     pub used: BTreeSet<String>,
+    /// What the marks in the texts stand for, by their numbers.
+    pub prints: Vec<Print>,
 }
 
 impl<'a> Preparer<'a> {
@@ -38,12 +46,20 @@ impl<'a> Preparer<'a> {
             sources,
             names,
             findings,
+            marks: false,
+            captures: false,
             set,
         }
     }
 
-    fn prepared(&mut self, input: &Input<'_>, scope: &str, bound: &[String]) -> Prepared {
+    fn prepared(
+        &mut self,
+        input: &Input<'_>,
+        (scope, bound): (&str, &[String]),
+        manner: Manner,
+    ) -> Prepared {
         let naming = Naming {
+            manner,
             names: self.names,
             scope,
             bound,
@@ -74,27 +90,48 @@ impl<'a> Preparer<'a> {
 
     /// Prepares a text that stands in a template, in which some names are bound from outside.
     pub(super) fn add(&mut self, name: &str, input: &Input<'_>, bound: &[String]) {
-        let prepared = self.prepared(input, "", bound);
+        let manner = match self.marks {
+            true => Manner::Marked(self.set.prints.len()),
+            false => Manner::Engine,
+        };
+        let mut prepared = self.prepared(input, ("", bound), manner);
+        let prints = prepared.prints.drain(..).map(|(_, print)| print);
+        self.set.prints.extend(prints);
         self.set
             .texts
             .insert(name.to_owned(), (input.home(), prepared));
     }
 
-    /// Prepares a text of the data. One that needs no engine is finished with that and comes back.
-    pub(super) fn wording(&mut self, name: &str, (scope, wording): Scoped<'_>) -> Option<Direct> {
+    /// Prepares a text of the data: the one of a number, by which the engine knows it when it needs the engine.
+    pub(super) fn wording(&mut self, number: usize, (scope, wording): Scoped<'_>) -> Ready {
         let input = Input::Wording(wording);
-        let mut prepared = self.prepared(&input, scope, &[]);
-        let direct = prepared.direct.take();
-        if direct.is_none() {
-            self.set
-                .texts
-                .insert(name.to_owned(), (input.home(), prepared));
+        let prepared = self.prepared(&input, (scope, &[]), Manner::Apart);
+        if !prepared.needs_engine
+            && let Some(direct) = Direct::new(prepared.text, prepared.prints)
+        {
+            return Ready::Direct(direct);
         }
-        direct
+        let naming = Naming {
+            manner: Manner::Engine,
+            names: self.names,
+            scope,
+            bound: &[],
+        };
+        // What is wrong with it was told before.
+        let mut told = Findings::new();
+        let prepared = prepare(&input, &naming, self.sources, &mut self.set.used, &mut told);
+        let name = format!("w{number}");
+        self.set
+            .texts
+            .insert(name.clone(), (input.home(), prepared));
+        Ready::Named(name)
     }
 
     /// Compiles what was prepared. `None` when something is wrong with it.
     pub(super) fn compile(mut self) -> Option<Set> {
+        if self.marks && (self.captures || self.findings.is_unreadable()) {
+            return None;
+        }
         if self.findings.is_unreadable() {
             // Also what only the engine would find, so that one run shows all.
             self.findings.extend(self.set.broken_tags());
@@ -125,6 +162,15 @@ impl<'a> Preparer<'a> {
 }
 
 impl Set {
+    /// Renders a text with marks. `None` when the engine finds a fault, or what a mark stands for cannot be printed: then
+    /// only the engine knows what to say, given all of it.
+    pub(super) fn render_marked(&self, name: &str, view: &View<'_>) -> Option<String> {
+        let context = view.context(&self.used);
+        let fill = |text: &str| view.filled(text, &self.prints);
+        let usual = view.texts.length();
+        engine::render(self.engine.as_ref()?, (name, usual), &context, fill).ok()?
+    }
+
     /// Renders one text; a fault is pushed to the findings.
     pub(super) fn render(
         &self,
@@ -132,7 +178,7 @@ impl Set {
         context: &Context,
         findings: &mut Findings,
     ) -> Option<String> {
-        match engine::render(self.engine.as_ref()?, name, context) {
+        match engine::render(self.engine.as_ref()?, (name, 0), context, str::to_owned) {
             Ok(text) => Some(text),
             Err(fault) => {
                 findings.push(self.diagnostic(fault));

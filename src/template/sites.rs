@@ -33,6 +33,8 @@ pub(super) struct Site {
     pub bound: Vec<String>,
     /// Whether it must not leave its line.
     pub is_inline: bool,
+    /// Whether what it prints becomes a value of the engine.
+    pub is_captured: bool,
 }
 
 impl Statements<'_> {
@@ -43,11 +45,12 @@ impl Statements<'_> {
             target,
             bound,
             is_inline,
+            is_captured: self.is_capturing(),
         });
     }
 
     /// The tags of phrases and blocks: they only say where one begins and ends. What a block binds ends with it.
-    pub(super) fn slot(&mut self, tag: &Tag, slot: SlotTag) {
+    pub(super) fn slot(&mut self, tag: &Tag<'_>, slot: SlotTag) {
         match slot {
             SlotTag::Open(kind, name) => {
                 self.begin(kind.word(), tag);

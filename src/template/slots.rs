@@ -41,9 +41,9 @@ pub(super) enum SlotTag {
 }
 
 /// The place that a `{% %}` opens or closes; `None` for all other tags.
-pub(super) fn slot_tag(tag: &Tag) -> Option<SlotTag> {
+pub(super) fn slot_tag(tag: &Tag<'_>) -> Option<SlotTag> {
     let first = tag.tokens.first()?;
-    let kind = match first.text.as_str() {
+    let kind = match first.text.as_ref() {
         "phrase" | "措辞" => SlotKind::Phrase,
         "block" | "块" => SlotKind::Block,
         "endphrase" | "结束措辞" => return Some(SlotTag::Close(SlotKind::Phrase)),
@@ -51,7 +51,7 @@ pub(super) fn slot_tag(tag: &Tag) -> Option<SlotTag> {
         _ => return None,
     };
     let name = tag.tokens.get(1).and_then(|t| match t.kind {
-        TokenKind::Name => Some(t.text.clone()),
+        TokenKind::Name => Some(t.text.clone().into_owned()),
         TokenKind::Text => t.unquoted().map(str::to_owned),
         TokenKind::Number | TokenKind::Sign => None,
     });
@@ -93,8 +93,8 @@ pub(super) struct Override<'a> {
 }
 
 /// Where the place opened by the piece at `at` is closed.
-pub(super) fn closer(pieces: &[Piece], at: usize) -> Option<usize> {
-    let opens = |piece: &Piece| match piece {
+pub(super) fn closer(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
+    let opens = |piece: &Piece<'_>| match piece {
         Piece::Statement(tag) => slot_tag(tag),
         _ => None,
     };
@@ -116,8 +116,8 @@ pub(super) fn closer(pieces: &[Piece], at: usize) -> Option<usize> {
 }
 
 /// The pieces with every place that is filled reduced to one piece.
-pub(super) fn filled(pieces: Vec<Piece>, names: &Names<'_>) -> Vec<Piece> {
-    let has_any = |p: &Piece| matches!(p, Piece::Statement(tag) if slot_tag(tag).is_some());
+pub(super) fn filled<'t>(pieces: Vec<Piece<'t>>, names: &Names<'_>) -> Vec<Piece<'t>> {
+    let has_any = |p: &Piece<'_>| matches!(p, Piece::Statement(tag) if slot_tag(tag).is_some());
     if names.overrides.is_empty() || !pieces.iter().any(has_any) {
         return pieces;
     }
@@ -138,7 +138,11 @@ pub(super) fn filled(pieces: Vec<Piece>, names: &Names<'_>) -> Vec<Piece> {
     out
 }
 
-fn filled_here(pieces: &[Piece], at: usize, names: &Names<'_>) -> Option<(Piece, usize)> {
+fn filled_here<'t>(
+    pieces: &[Piece<'t>],
+    at: usize,
+    names: &Names<'_>,
+) -> Option<(Piece<'t>, usize)> {
     let Piece::Statement(open) = pieces.get(at)? else {
         return None;
     };
@@ -163,7 +167,7 @@ fn filled_here(pieces: &[Piece], at: usize, names: &Names<'_>) -> Option<(Piece,
 }
 
 /// The blocks of a text that is based on another, and what stands between them, which is printed nowhere.
-pub(super) fn blocks(pieces: &[Piece]) -> (Vec<Block>, Vec<(usize, usize)>) {
+pub(super) fn blocks(pieces: &[Piece<'_>]) -> (Vec<Block>, Vec<(usize, usize)>) {
     let (mut found, mut stray) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
@@ -195,7 +199,7 @@ pub(super) struct Block {
     pub body: (usize, usize),
 }
 
-fn block(pieces: &[Piece], at: usize) -> Option<(Block, usize)> {
+fn block(pieces: &[Piece<'_>], at: usize) -> Option<(Block, usize)> {
     let Piece::Statement(open) = pieces.get(at)? else {
         return None;
     };

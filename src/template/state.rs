@@ -1,6 +1,7 @@
 //! What filters need to know of the report being rendered. The engine hands its filters nothing of the kind, so it is
 //! kept per thread for the time of one rendering.
 
+use super::direct::Shown;
 use crate::diag::{Place, SourceId, Sources, Text};
 use crate::document::marks;
 use crate::figures::{ASPECTS, Arguments, Aspect, Facts, FigureTest};
@@ -68,18 +69,49 @@ pub(super) fn with_facts<T>(
 /// one rendering finds all such faults.
 pub(super) fn print(id: FigureId, aspect: usize, arguments: &Arguments) -> String {
     STATE.with_borrow_mut(|state| {
-        let (Some(state), Some(info)) = (state, ASPECTS.get(aspect)) else {
+        let Some(state) = state else {
             return String::new();
         };
-        match state
-            .facts
-            .phrase(id, info.aspect, arguments, state.language)
-        {
-            Ok(phrase) => marks::figure(encode(id, aspect, phrase.provisional), &phrase.text),
-            Err(_) if aspect == value_aspect() => marks::figure((id.0 << 6 | BARE) << 1, "？"),
+        let mut out = String::new();
+        match push(&mut out, &state.facts, (id, aspect, arguments)) {
+            Ok(()) => out,
             Err(text) => state.failure(text),
         }
     })
+}
+
+/// Appends the marked text of a figure's aspect.
+///
+/// # Errors
+/// Why it cannot be printed.
+pub(super) fn push_figure(out: &mut String, facts: &Facts, shown: &Shown) -> Result<(), Text> {
+    push(out, facts, (shown.figure, shown.aspect, &shown.arguments))
+}
+
+fn push(
+    out: &mut String,
+    facts: &Facts,
+    (id, aspect, arguments): (FigureId, usize, &Arguments),
+) -> Result<(), Text> {
+    let Some(info) = ASPECTS.get(aspect) else {
+        return Ok(());
+    };
+    match facts.phrase(id, info.aspect, arguments, facts.report.language) {
+        Ok(phrase) => {
+            let id = encode(id, aspect, phrase.provisional);
+            marks::push_figure(out, id, &phrase.text);
+        }
+        Err(_) if aspect == value_aspect() => {
+            marks::push_figure(out, (id.0 << 6 | BARE) << 1, "？");
+        }
+        Err(text) => return Err(text),
+    }
+    Ok(())
+}
+
+/// Forgets the turns of loops: what was rendered is rendered again.
+pub(super) fn again() {
+    STATE.with_borrow_mut(|state| state.iter_mut().for_each(|state| state.turns = 0));
 }
 
 /// Stands for what cannot be printed, and tells why where it stands.
@@ -124,9 +156,12 @@ pub(super) fn value_aspect() -> usize {
 
 /// A figure's value as plain digits, for comparing.
 pub(super) fn number(id: FigureId) -> Option<String> {
-    STATE
-        .with_borrow(|s| s.as_ref()?.facts.number(id))
-        .map(|n| n.normalize().to_string())
+    STATE.with_borrow(|s| digits(&s.as_ref()?.facts, id))
+}
+
+/// The same of given facts.
+pub(super) fn digits(facts: &Facts, id: FigureId) -> Option<String> {
+    facts.number(id).map(|n| n.normalize().to_string())
 }
 
 /// Whether a test holds of a figure.

@@ -1,9 +1,10 @@
 //! `{% %}` tags: which there are, how they pair, what they bind.
 
+use super::emit::Emit;
 use super::scan::{Remark, Tag, Token, TokenKind};
 use super::sites::{Site, Target, spelling};
 use super::slots::Slot;
-use super::translate::{Emit, Translator, did_you_mean};
+use super::translate::{Translator, did_you_mean};
 use crate::diag::{Text, codes, nearest};
 
 /// The name of the function that counts turns of loops.
@@ -41,8 +42,8 @@ const WORDS: &[&str] = &[
 ];
 
 /// A translated tag.
-pub(super) struct Written {
-    pub emits: Vec<Emit>,
+pub(super) struct Written<'t> {
+    pub emits: Vec<Emit<'t>>,
     /// What follows the tag.
     pub behind: &'static str,
     /// Whether it ends a `{% set x %}` … `{% endset %}`.
@@ -76,7 +77,10 @@ impl<'a> Statements<'a> {
     }
 
     /// Translates what a `{{ }}` holds.
-    pub(super) fn expression(&mut self, tag: &Tag) -> Vec<Emit> {
+    pub(super) fn expression<'t>(&mut self, tag: &'t Tag<'t>) -> Vec<Emit<'t>>
+    where
+        'a: 't,
+    {
         if tag.tokens.is_empty() {
             let message = Text::new("{{ }} 里没有内容", "nothing stands between the braces");
             self.translator
@@ -86,7 +90,10 @@ impl<'a> Statements<'a> {
     }
 
     /// Translates a `{% %}`.
-    pub(super) fn statement(&mut self, tag: &Tag) -> Written {
+    pub(super) fn statement<'t>(&mut self, tag: &'t Tag<'t>) -> Written<'t>
+    where
+        'a: 't,
+    {
         let mut written = Written {
             emits: Vec::new(),
             behind: "",
@@ -98,12 +105,9 @@ impl<'a> Statements<'a> {
                 .tag_error(tag, &codes::TAG_SYNTAX, message, None);
             return written;
         };
-        written.emits.push(Emit {
-            text: first.text.clone(),
-            at: first.start,
-        });
+        written.emits.push(Emit::token(first));
         let rest = &tag.tokens[1..];
-        match first.text.as_str() {
+        match first.text.as_ref() {
             "for" => {
                 self.begin("for", tag);
                 self.loop_header(tag, rest, &mut written);
@@ -136,7 +140,7 @@ impl<'a> Statements<'a> {
         written
     }
 
-    fn unknown(&mut self, token: &Token, word: &str) {
+    fn unknown(&mut self, token: &Token<'_>, word: &str) {
         let message = Text::new(
             format!("没有标签“{word}”"),
             format!("there is no tag `{word}`"),
@@ -151,7 +155,10 @@ impl<'a> Statements<'a> {
             .error(token, &codes::TAG_SYNTAX, message, Some(hint));
     }
 
-    fn condition(&mut self, tag: &Tag, tokens: &[Token]) -> Vec<Emit> {
+    fn condition<'t>(&mut self, tag: &Tag<'_>, tokens: &'t [Token<'t>]) -> Vec<Emit<'t>>
+    where
+        'a: 't,
+    {
         if tokens.is_empty() {
             let message = Text::new("if 后面缺少条件", "the condition is missing");
             let hint = Text::new("例如 {% if 导语 %}", "for example {% if lead %}");
@@ -161,9 +168,12 @@ impl<'a> Statements<'a> {
         self.translator.expression(tokens)
     }
 
-    fn loop_header(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
+    fn loop_header<'t>(&mut self, tag: &Tag<'_>, tokens: &'t [Token<'t>], written: &mut Written<'t>)
+    where
+        'a: 't,
+    {
         let shape = tokens.iter().position(|t| t.is("in"));
-        let bound: Vec<&Token> = tokens[..shape.unwrap_or(0)]
+        let bound: Vec<&Token<'_>> = tokens[..shape.unwrap_or(0)]
             .iter()
             .filter(|t| !t.is(","))
             .collect();
@@ -187,22 +197,13 @@ impl<'a> Statements<'a> {
         self.translator.open();
         for (i, name) in bound.iter().enumerate() {
             if i > 0 {
-                written.emits.push(Emit {
-                    text: ",".to_owned(),
-                    at: name.start,
-                });
+                written.emits.push(Emit::word(",", name.start));
             }
             let last = i + 1 == bound.len();
             let text = self.translator.bind(&name.text, of_figures && last);
-            written.emits.push(Emit {
-                text,
-                at: name.start,
-            });
+            written.emits.push(Emit::word(text, name.start));
         }
-        written.emits.push(Emit {
-            text: "in".to_owned(),
-            at: list[0].start,
-        });
+        written.emits.push(Emit::word("in", list[0].start));
         written.emits.append(&mut behind);
         written.behind = TICK;
         if self.open.iter().filter(|o| o.word == "for").count() > MAX_LOOPS {
@@ -216,22 +217,27 @@ impl<'a> Statements<'a> {
     }
 
     /// What a loop runs over. A section means its items, also one that a name bound in the template stands for.
-    fn list(&mut self, tokens: &[Token], names: usize) -> Vec<Emit> {
+    fn list<'t>(&mut self, tokens: &'t [Token<'t>], names: usize) -> Vec<Emit<'t>>
+    where
+        'a: 't,
+    {
         let at = tokens.first().map_or(0, |t| t.start);
         let is_section = self.translator.is_section(tokens);
         let is_local = names == 1 && self.translator.is_local(tokens);
         let mut emits = self.translator.expression(tokens);
         if is_section {
-            let text = ".items".to_owned();
-            emits.push(Emit { text, at });
+            emits.push(Emit::word(".items", at));
         } else if is_local {
             let text = format!("| {ITEMS_FILTER}");
-            emits.push(Emit { text, at });
+            emits.push(Emit::word(text, at));
         }
         emits
     }
 
-    fn set(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
+    fn set<'t>(&mut self, tag: &Tag<'_>, tokens: &'t [Token<'t>], written: &mut Written<'t>)
+    where
+        'a: 't,
+    {
         let Some(name) = tokens.first().filter(|t| t.kind == TokenKind::Name) else {
             let message = Text::new("set 后面缺少名称", "set needs a name");
             self.translator
@@ -249,18 +255,12 @@ impl<'a> Statements<'a> {
         } else {
             self.translator.bind(&name.text, false)
         };
-        written.emits.push(Emit {
-            text,
-            at: name.start,
-        });
-        written.emits.extend(tokens.get(1).map(|t| Emit {
-            text: t.text.clone(),
-            at: t.start,
-        }));
+        written.emits.push(Emit::word(text, name.start));
+        written.emits.extend(tokens.get(1).map(Emit::token));
         written.emits.extend(emits);
     }
 
-    fn include(&mut self, tag: &Tag, tokens: &[Token], written: &mut Written) {
+    fn include<'t>(&mut self, tag: &Tag<'_>, tokens: &'t [Token<'t>], written: &mut Written<'t>) {
         let Some((token, name)) = tokens.first().and_then(|t| Some((t, t.unquoted()?))) else {
             let message = Text::new(
                 "include 后面要写片段的名称",
@@ -275,10 +275,8 @@ impl<'a> Statements<'a> {
             return;
         };
         if let Some(&number) = self.translator.names.parts.get(name) {
-            written.emits.push(Emit {
-                text: format!("\"{}\"", Target::Part(number).name()),
-                at: token.start,
-            });
+            let text = format!("\"{}\"", Target::Part(number).name());
+            written.emits.push(Emit::word(text, token.start));
             self.site(Target::Part(number), false);
             return;
         }
@@ -291,7 +289,7 @@ impl<'a> Statements<'a> {
             .error(token, &codes::UNKNOWN_INCLUDE, message, did_you_mean(near));
     }
 
-    pub(super) fn begin(&mut self, word: &'static str, tag: &Tag) {
+    pub(super) fn begin(&mut self, word: &'static str, tag: &Tag<'_>) {
         self.open.push(Open {
             word,
             start: tag.start,
@@ -299,7 +297,7 @@ impl<'a> Statements<'a> {
         });
     }
 
-    pub(super) fn finish_one(&mut self, word: &'static str, tag: &Tag) {
+    pub(super) fn finish_one(&mut self, word: &'static str, tag: &Tag<'_>) {
         if self.open.last().is_some_and(|o| o.word == word) {
             self.open.pop();
             return;
@@ -320,7 +318,7 @@ impl<'a> Statements<'a> {
             .tag_error(tag, &codes::UNCLOSED_BLOCK, message, None);
     }
 
-    fn inside(&mut self, words: &[&str], tag: &Tag) {
+    fn inside(&mut self, words: &[&str], tag: &Tag<'_>) {
         if !self.open.last().is_some_and(|o| words.contains(&o.word)) {
             let message = Text::new("这个标签不在 if 里面", "this tag is not inside an if");
             self.translator
@@ -328,7 +326,7 @@ impl<'a> Statements<'a> {
         }
     }
 
-    fn inside_loop(&mut self, tag: &Tag) {
+    fn inside_loop(&mut self, tag: &Tag<'_>) {
         if !self.open.iter().any(|o| o.word == "for") {
             let message = Text::new("这个标签不在 for 里面", "this tag is not inside a for");
             self.translator
@@ -349,6 +347,11 @@ impl<'a> Statements<'a> {
         );
         let remark = Remark::error((start, end), &codes::UNCLOSED_BLOCK, message);
         self.translator.remarks.push(remark.hint(hint));
+    }
+
+    /// Whether this stands in a `{% set x %}` … `{% endset %}`, whose text is a value of the engine.
+    pub(super) fn is_capturing(&self) -> bool {
+        self.open.iter().any(|open| open.word == "set")
     }
 
     /// Reports what was never closed.

@@ -2,17 +2,18 @@
 
 use super::scan::{Remark, Sign, Token, TokenKind};
 use crate::diag::{Text, codes};
+use std::borrow::Cow;
 
 /// The tokens from `at` up to the tag's closer, and where the closer (or the `-` before it) stands.
 ///
 /// `None` when the tag does not end.
-pub(super) fn tokens(
-    text: &str,
+pub(super) fn tokens<'t>(
+    text: &'t str,
     at: usize,
     close: &str,
     remarks: &mut Vec<Remark>,
     signs: &mut Vec<Sign>,
-) -> Option<(Vec<Token>, usize)> {
+) -> Option<(Vec<Token<'t>>, usize)> {
     let mut reader = Reader {
         text,
         remarks,
@@ -21,28 +22,29 @@ pub(super) fn tokens(
     };
     let mut at = at;
     loop {
-        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        if rest.starts_with(close) || rest.strip_prefix('-').is_some_and(|r| r.starts_with(close)) {
-            return Some((reader.tokens, at));
-        }
-        // A new tag before this one ends, or a full-width brace: it was never closed.
-        if rest.starts_with("{{") || rest.starts_with("{%") || rest.starts_with('｝') {
-            return None;
+        let rest = text.get(at..)?;
+        match *rest.as_bytes().first()? {
+            b'-' if rest[1..].starts_with(close) => return Some((reader.tokens, at)),
+            b'}' | b'%' if rest.starts_with(close) => return Some((reader.tokens, at)),
+            // A new tag before this one ends, or a full-width brace: it was never closed.
+            b'{' if matches!(rest.as_bytes().get(1), Some(b'{' | b'%')) => return None,
+            0xef if rest.starts_with('｝') => return None,
+            _ => {}
         }
         at = reader.token(at, rest)?;
     }
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    remarks: &'a mut Vec<Remark>,
-    signs: &'a mut Vec<Sign>,
-    tokens: Vec<Token>,
+struct Reader<'t, 'r> {
+    text: &'t str,
+    remarks: &'r mut Vec<Remark>,
+    signs: &'r mut Vec<Sign>,
+    tokens: Vec<Token<'t>>,
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t, '_> {
     /// Reads one token and says where the next may begin.
-    fn token(&mut self, at: usize, rest: &str) -> Option<usize> {
+    fn token(&mut self, at: usize, rest: &'t str) -> Option<usize> {
         let c = rest.chars().next()?;
         if c.is_ascii_whitespace() {
             return Some(at + 1);
@@ -63,17 +65,23 @@ impl Reader<'_> {
         Some(self.sign(at, rest, c))
     }
 
-    fn push(&mut self, kind: TokenKind, text: &str, at: usize, length: usize) -> usize {
+    fn push(
+        &mut self,
+        kind: TokenKind,
+        text: impl Into<Cow<'t, str>>,
+        at: usize,
+        length: usize,
+    ) -> usize {
         self.tokens.push(Token {
             kind,
-            text: text.to_owned(),
+            text: text.into(),
             start: at,
             end: at + length,
         });
         at + length
     }
 
-    fn sign(&mut self, at: usize, rest: &str, c: char) -> usize {
+    fn sign(&mut self, at: usize, rest: &'t str, c: char) -> usize {
         let width = c.len_utf8();
         if let Some(meant) = half_width(c) {
             self.signs.push(((at, at + width), c, meant));
@@ -92,11 +100,10 @@ impl Reader<'_> {
                 .push(Remark::error((at, at + width), &codes::TAG_SYNTAX, message));
             return at + width;
         }
-        let two = ["==", "!=", ">=", "<=", "//", "**", "?.", "?["];
-        let length = if two.iter().any(|sign| rest.starts_with(sign)) {
-            2
-        } else {
-            1
+        let length = match rest.as_bytes() {
+            [b'=' | b'!' | b'>' | b'<', b'=', ..] => 2,
+            [b'/', b'/', ..] | [b'*', b'*', ..] | [b'?', b'.' | b'[', ..] => 2,
+            _ => 1,
         };
         self.push(TokenKind::Sign, &rest[..length], at, length)
     }
@@ -117,15 +124,14 @@ impl Reader<'_> {
             self.signs.push(((at, first), quote, "\""));
         }
         self.remarks.extend(tag_inside((at, end), body));
-        let fits = |q: &char| {
-            if quote.is_ascii() {
-                *q == quote
-            } else {
-                !body.contains(*q)
-            }
+        let text = if quote.is_ascii() {
+            Cow::Borrowed(&self.text[at..end])
+        } else {
+            let fits = |q: &char| !body.contains(*q);
+            let q = ['"', '\'', '`'].into_iter().find(fits).unwrap_or('"');
+            Cow::Owned(format!("{q}{body}{q}"))
         };
-        let q = ['"', '\'', '`'].into_iter().find(fits).unwrap_or('"');
-        Some(self.push(TokenKind::Text, &format!("{q}{body}{q}"), at, end - at))
+        Some(self.push(TokenKind::Text, text, at, end - at))
     }
 
     /// Where the body of a string ends, and where its closing quote ends. A typographic quote must close on its line.
@@ -212,10 +218,15 @@ fn half_width(c: char) -> Option<&'static str> {
 
 /// Whether a bare name may begin with this character.
 pub(super) fn is_name_start(c: char) -> bool {
-    c == '_' || c.is_alphabetic()
+    c == '_' || is_common(c) || c.is_alphabetic()
 }
 
 /// Whether a bare name may hold this character.
 pub(super) fn is_name_part(c: char) -> bool {
-    c == '_' || c.is_alphanumeric()
+    c == '_' || is_common(c) || c.is_alphanumeric()
+}
+
+/// Whether it is a 汉字 of the common ones: letters that need no table.
+fn is_common(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
 }

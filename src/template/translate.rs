@@ -3,10 +3,10 @@
 
 use super::cursor::Cursor;
 use super::dialect::{self, Word};
+use super::emit::Emit;
 use super::names::{Meaning, Names, local_name};
 use super::scan::{Remark, Tag, Token, TokenKind};
 use crate::diag::{Code, Text, codes, nearest};
-use crate::model::FigureId;
 use std::collections::BTreeSet;
 
 /// The name of the function that gives a figure.
@@ -20,13 +20,6 @@ const KEYWORDS: &[&str] = &[
     "and", "or", "not", "in", "is", "if", "else", "true", "false", "True", "False", "none", "None",
     "loop",
 ];
-
-/// One translated piece of a tag and the offset of what it was made from.
-#[derive(Debug)]
-pub(super) struct Emit {
-    pub text: String,
-    pub at: usize,
-}
 
 /// A name bound by `for` or `set`.
 #[derive(Debug, Clone)]
@@ -120,7 +113,7 @@ impl<'a> Translator<'a> {
     }
 
     /// Whether tokens are exactly a name bound in the template.
-    pub(super) fn is_local(&self, tokens: &[Token]) -> bool {
+    pub(super) fn is_local(&self, tokens: &[Token<'_>]) -> bool {
         matches!(tokens, [only] if self.local(&only.text).is_some())
     }
 
@@ -134,7 +127,7 @@ impl<'a> Translator<'a> {
 
     pub(super) fn error(
         &mut self,
-        token: &Token,
+        token: &Token<'_>,
         code: &'static Code,
         message: Text,
         hint: Option<Text>,
@@ -145,14 +138,17 @@ impl<'a> Translator<'a> {
     }
 
     /// Translates the tokens of an expression.
-    pub(super) fn expression(&mut self, tokens: &[Token]) -> Vec<Emit> {
+    pub(super) fn expression<'t>(&mut self, tokens: &'t [Token<'t>]) -> Vec<Emit<'t>>
+    where
+        'a: 't,
+    {
         let mut out = Vec::with_capacity(tokens.len());
         let mut cursor = Cursor { tokens, at: 0 };
         // The filter whose arguments are being read, and how many brackets are open in them.
         let mut call: Option<(Word, usize)> = None;
         while cursor.at < tokens.len() {
             let token = cursor.token();
-            match (&mut call, token.text.as_str()) {
+            match (&mut call, token.text.as_ref()) {
                 (Some((_, depth)), "(") if token.kind == TokenKind::Sign => *depth += 1,
                 (Some((_, depth)), ")") if token.kind == TokenKind::Sign => {
                     *depth -= 1;
@@ -169,10 +165,7 @@ impl<'a> Translator<'a> {
                     .map(|w| (w, 0))
                     .or(call);
             } else {
-                out.push(Emit {
-                    text: token.text.clone(),
-                    at: token.start,
-                });
+                out.push(Emit::token(token));
                 cursor.at += 1;
             }
         }
@@ -180,14 +173,17 @@ impl<'a> Translator<'a> {
     }
 
     /// Translates the name at the cursor and what belongs to it; gives the filter whose arguments follow.
-    fn name(
+    fn name<'t>(
         &mut self,
-        cursor: &mut Cursor<'_>,
+        cursor: &mut Cursor<'t>,
         call: Option<Word>,
-        out: &mut Vec<Emit>,
-    ) -> Option<Word> {
+        out: &mut Vec<Emit<'t>>,
+    ) -> Option<Word>
+    where
+        'a: 't,
+    {
         let token = cursor.token();
-        let is_sign = |t: Option<&Token>, s: &str| t.is_some_and(|t| t.is(s));
+        let is_sign = |t: Option<&Token<'_>>, s: &str| t.is_some_and(|t| t.is(s));
         if cursor.is_behind(1, ".") || cursor.is_behind(1, "?.") {
             self.member(cursor, out);
         } else if cursor.is_behind(1, "|") {
@@ -198,12 +194,9 @@ impl<'a> Translator<'a> {
             self.test(cursor, out);
         } else if let Some(filter) = call.filter(|_| cursor.is_ahead(1, "=")) {
             self.argument(cursor, filter, out);
-        } else if KEYWORDS.contains(&token.text.as_str()) {
+        } else if KEYWORDS.contains(&token.text.as_ref()) {
             self.check_loop(token);
-            out.push(Emit {
-                text: token.text.clone(),
-                at: token.start,
-            });
+            out.push(Emit::token(token));
             cursor.at += 1;
         } else if cursor.is_ahead(1, "(") {
             let message = Text::new(
@@ -223,7 +216,7 @@ impl<'a> Translator<'a> {
     }
 
     /// `loop` belongs to the loops of its own text: a part or phrase printed in one does not see it.
-    fn check_loop(&mut self, token: &Token) {
+    fn check_loop(&mut self, token: &Token<'_>) {
         if token.is("loop") && self.loops == 0 {
             let message = Text::new(
                 "loop 只能用在同一文件的 for 里面",
@@ -237,15 +230,12 @@ impl<'a> Translator<'a> {
         }
     }
 
-    fn filter(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) -> Option<Word> {
+    fn filter<'t>(&mut self, cursor: &mut Cursor<'t>, out: &mut Vec<Emit<'t>>) -> Option<Word> {
         let token = cursor.token();
         cursor.at += 1;
         let found = dialect::filter(&token.text);
         if let Some(word) = found {
-            out.push(Emit {
-                text: word.en.to_owned(),
-                at: token.start,
-            });
+            out.push(Emit::word(word.en, token.start));
         } else {
             let known: Vec<Word> = dialect::filters().collect();
             let near = nearest(&token.text, known.iter().flat_map(|w| [w.zh, w.en]));
@@ -253,7 +243,7 @@ impl<'a> Translator<'a> {
                 format!("没有过滤器“{}”", token.text),
                 format!("there is no filter `{}`", token.text),
             );
-            let hint = if matches!(token.text.as_str(), "本期" | "current") {
+            let hint = if matches!(token.text.as_ref(), "本期" | "current") {
                 Some(Text::new(
                     "本期的数用 值，或什么也不写",
                     "use `value`, or no filter at all",
@@ -266,7 +256,7 @@ impl<'a> Translator<'a> {
         found.filter(|_| cursor.tokens.get(cursor.at).is_some_and(|t| t.is("(")))
     }
 
-    fn argument(&mut self, cursor: &mut Cursor<'_>, filter: Word, out: &mut Vec<Emit>) {
+    fn argument<'t>(&mut self, cursor: &mut Cursor<'t>, filter: Word, out: &mut Vec<Emit<'t>>) {
         let token = cursor.token();
         cursor.at += 1;
         if let Some(key) = filter
@@ -274,10 +264,7 @@ impl<'a> Translator<'a> {
             .iter()
             .find(|k| k.en == token.text || k.zh == token.text)
         {
-            out.push(Emit {
-                text: key.en.to_owned(),
-                at: token.start,
-            });
+            out.push(Emit::word(key.en, token.start));
             return;
         }
         let message = Text::new(
@@ -298,19 +285,13 @@ impl<'a> Translator<'a> {
         self.error(token, &codes::UNKNOWN_ARGUMENT, message, Some(hint));
     }
 
-    fn test(&mut self, cursor: &mut Cursor<'_>, out: &mut Vec<Emit>) {
+    fn test<'t>(&mut self, cursor: &mut Cursor<'t>, out: &mut Vec<Emit<'t>>) {
         let token = cursor.token();
         cursor.at += 1;
         if token.is("not") {
-            out.push(Emit {
-                text: "not".to_owned(),
-                at: token.start,
-            });
+            out.push(Emit::word("not", token.start));
         } else if let Some(word) = dialect::test(&token.text) {
-            out.push(Emit {
-                text: word.en.to_owned(),
-                at: token.start,
-            });
+            out.push(Emit::word(word.en, token.start));
         } else {
             let known: Vec<Word> = dialect::tests().collect();
             let near = nearest(&token.text, known.iter().flat_map(|w| [w.zh, w.en]));
@@ -323,7 +304,7 @@ impl<'a> Translator<'a> {
     }
 
     /// Whether tokens are exactly the name of a section.
-    pub(super) fn is_section(&self, tokens: &[Token]) -> bool {
+    pub(super) fn is_section(&self, tokens: &[Token<'_>]) -> bool {
         match tokens {
             [only] => {
                 self.local(&only.text).is_none()
@@ -334,13 +315,13 @@ impl<'a> Translator<'a> {
     }
 
     /// Whether what tokens name are figures: 指标, or the 指标 of an item.
-    pub(super) fn is_figures(tokens: &[Token]) -> bool {
+    pub(super) fn is_figures(tokens: &[Token<'_>]) -> bool {
         tokens.last().is_some_and(|t| t.is("指标") || t.is(FIGURES))
     }
 
     pub(super) fn tag_error(
         &mut self,
-        tag: &Tag,
+        tag: &Tag<'_>,
         code: &'static Code,
         message: Text,
         hint: Option<Text>,
@@ -353,16 +334,4 @@ impl<'a> Translator<'a> {
 
 pub(super) fn did_you_mean(near: Option<&str>) -> Option<Text> {
     near.map(|n| Text::new(format!("是不是“{n}”？"), format!("did you mean `{n}`?")))
-}
-
-/// The call that gives a figure.
-pub(super) fn figure_call(id: FigureId) -> String {
-    format!("{FIGURE_FUNCTION}(i={})", id.0)
-}
-
-/// The figure that a call of [`figure_call`] gives.
-pub(super) fn called_figure(call: &str) -> Option<FigureId> {
-    let number = call.strip_prefix(FIGURE_FUNCTION)?;
-    let number = number.strip_prefix("(i=")?.strip_suffix(')')?;
-    number.parse().ok().map(FigureId)
 }

@@ -1,7 +1,7 @@
 //! What a template sees of a report. Rust never reads it back.
 
 use super::engine::figure_value;
-use super::names::is_engine_name;
+use super::names::{engine_name, is_made};
 use super::state;
 use super::translate::FIGURE_TABLES;
 use crate::diag::{Place, Sources};
@@ -11,12 +11,33 @@ use crate::model::{
     Annex, Field, FieldValue, FigureId, Form, Item, Language, Length, Located, Position, Report,
     Section, SectionKind, Wording, WordingKind,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use tera::value::Key;
 use tera::{Context, Map, Value};
 
-/// The rendered texts of a report's wordings, by the place of each.
-pub(super) type Texts = BTreeMap<Place, String>;
+/// The rendered texts of a report's wordings, as the engine takes them, by the place of each.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    list: Vec<(Place, Value)>,
+}
+
+impl Texts {
+    /// Texts in any order.
+    pub(super) fn new(mut list: Vec<(Place, Value)>) -> Self {
+        list.sort_by_key(|(place, _)| *place);
+        Self { list }
+    }
+
+    fn get(&self, place: Place) -> Option<&Value> {
+        let found = self.list.binary_search_by_key(&place, |(place, _)| *place);
+        self.list.get(found.ok()?).map(|(_, text)| text)
+    }
+
+    /// Bytes of all of them.
+    pub(super) fn length(&self) -> usize {
+        self.list.iter().filter_map(|(_, text)| text.len()).sum()
+    }
+}
 
 /// What the view is made of.
 pub(super) struct View<'a> {
@@ -41,9 +62,15 @@ impl View<'_> {
         context
     }
 
-    fn value(&self, name: &str) -> Option<Value> {
+    /// The value of a name; `None` for what is not filled in.
+    pub(super) fn value(&self, name: &str) -> Option<Value> {
         let report = self.report();
-        if let Some(field) = report.fields.iter().find(|f| is_engine_name(name, &f.name)) {
+        let mut fields = report.fields.iter();
+        let field = match is_made(name) {
+            true => fields.find(|f| engine_name(&f.name) == name),
+            false => fields.find(|f| f.name == name),
+        };
+        if let Some(field) = field {
             return self.field(field);
         }
         let at = |position| Some(self.added(|s| s.position == position));
@@ -98,8 +125,8 @@ impl View<'_> {
     /// A field with `{{ }}`. While texts of the data are rendered, only those without tags can be printed in others.
     fn wording(&self, wording: &Wording) -> Option<Value> {
         let is_line = wording.kind == WordingKind::Line;
-        match self.texts.get(&wording.place) {
-            Some(text) => Some(Value::safe_string(text)),
+        match self.texts.get(wording.place) {
+            Some(text) => Some(text.clone()),
             None => wording
                 .as_name()
                 .filter(|_| is_line)
@@ -109,7 +136,8 @@ impl View<'_> {
 
     /// A text that was rendered before; it holds its own places.
     fn text(&self, wording: &Wording) -> Value {
-        Value::safe_string(self.texts.get(&wording.place).map_or("", String::as_str))
+        let text = self.texts.get(wording.place);
+        text.cloned().unwrap_or_else(|| Value::safe_string(""))
     }
 
     fn section_of(&self, kind: SectionKind) -> Option<Value> {

@@ -1,7 +1,7 @@
 //! Searching many bytes at a time finds what searching one by one does.
 
 use proptest::prelude::*;
-use zongjie::bytes::{all, first, first_of_three, first_of_two, place, places, utf8};
+use zongjie::bytes::{each, first, first_of_three, first_of_two, first_where, place, places, utf8};
 
 /// Texts of few letters, so that they hold each other.
 fn few() -> impl Strategy<Value = String> {
@@ -32,9 +32,19 @@ proptest! {
     fn bytes_are_found_where_they_stand_first(text in few()) {
         prop_assert_eq!(first(&text, b'a'), text.find('a'));
         let commas: Vec<usize> = text.match_indices(',').map(|(at, _)| at).collect();
-        prop_assert_eq!(all(&text, b',').collect::<Vec<_>>(), commas);
+        prop_assert_eq!(each(&text, b',').collect::<Vec<_>>(), commas);
         prop_assert_eq!(first_of_two(&text, [b',', b'a']), text.find([',', 'a']));
         prop_assert_eq!(first_of_three(&text, [b',', b'a', b'\n']), text.find([',', 'a', '\n']));
+    }
+
+    #[test]
+    fn pairs_of_bytes_are_found_where_they_stand_first(text in few(), long in "[一乙,a\n]{0,60}") {
+        for text in [text, long] {
+            let is_it = |b: u8, next: u8| (b == b',') & (next == b'a' || next == 0);
+            let behind = |at: usize| text.as_bytes().get(at + 1).copied().unwrap_or(0);
+            let found = text.bytes().enumerate().position(|(at, b)| is_it(b, behind(at)));
+            prop_assert_eq!(first_where(&text, is_it), found);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use std::path::PathBuf;
+use zongjie::beside;
 use zongjie::document;
 use zongjie::figures::ASPECTS;
 use zongjie::load::library::{BuiltIn, GENRES, LAYOUTS, PARTS};
@@ -138,4 +139,79 @@ fn figures_print_without_the_engine_as_they_do_with_it() {
         }
     }
     assert!(made > 100, "only {made} could be printed");
+}
+
+/// What a genre prints of a report whose 署名 is not filled in, and everything it is told.
+fn told_by(genre: &str) -> (Option<String>, Vec<String>) {
+    let report = "格式: 1\n模板: 我的\n期间: 2026年\n单位: 甲*局\n导语: |\n  税收{{税收}}。\n编号: 2026\n\
+                  指标:\n  税收: {本期: 26525.06万元, 上年同期: 22740.96万元}\n  企业: 49家\n  出口: {状态: 待补}\n";
+    let head = "---\n名称: 我的\n语言: 中文\n字段:\n  - {名称: 编号, 英文: number, 类型: 纯文本, 说明: 号}\n---\n";
+    let world = Memory::new()
+        .with("p/report.yaml", report)
+        .with("p/templates/我的.md", format!("{head}# 题\n\n{genre}\n"))
+        .with(
+            "p/templates/parts/甲.md",
+            "甲：{{ 单位 }}，{{ 税收 | 同比 }}。\n",
+        );
+    let request = Request {
+        input: Input {
+            path: PathBuf::from("p"),
+            ..Input::default()
+        },
+        formats: vec![FormatId::Markdown],
+        is_final: false,
+    };
+    let outcome = pipeline::run(&world, &request);
+    let told = outcome.findings.iter().map(|d| {
+        let place = d.place.map(|p| (p.start, p.end));
+        // Brackets move what stands behind them.
+        let is_long = place.is_some_and(|(start, end)| end > start);
+        format!("{} {is_long}", d.message.zh)
+    });
+    let told = told.collect();
+    let product = outcome.product.map(|p| p.outputs[0].bytes.clone());
+    let text = product.map(|bytes| String::from_utf8(bytes).expect("Markdown is text"));
+    (text, told)
+}
+
+#[test]
+fn fields_and_figures_print_without_the_engine_wherever_they_stand() {
+    let ways = [
+        "{{ 单位 }}、{{ 编号 }}、{{ 期间 }}",
+        "{{ 导语 }}",
+        "{{ 税收 | 纯数 }}、{{ 企业 | 纯数 }}",
+        "{{ 出口 }}、{{ 出口 | 同比 }}、{{ 企业 | 同比 }}",
+        "{% for 甲 in 指标 %}\n{{ 单位 }}{{ 税收 }}\n\n{% endfor %}",
+        "{% if 署名 %}{{ 署名 }}{% else %}{{ 单位 }}{% endif %}",
+        "{% set 名 %}{{ 单位 }}{{ 企业 }}{% endset %}{{ 名 | 个数 }}{{ 名 }}",
+        "{% set 名 %}{% include \"甲\" %}{% endset %}{{ 名 | 个数 }}{{ 名 }}",
+        "{% include \"甲\" %}\n\n{{ 单位 }}",
+        // What cannot be printed is told by the engine.
+        "{{ 单位 }}{{ 署名 }}",
+        "{{ 出口 | 纯数 }}",
+        "{{ 附件 }}",
+        "{{ 单位 }}{{ 指标 }}{{ 署名 }}",
+        "{{ 没有 }}{{ 单位 }}",
+        "{{ 单位 | 一是 }}",
+        "{{ 单位 }}{% for 甲 in 单位 %}",
+    ];
+    let mut made = 0;
+    for way in ways {
+        let short = told_by(way);
+        // Brackets are more than the short way reads.
+        let whole = way.replace("{{ ", "{{ (").replace(" }}", ") }}");
+        assert_eq!(short, told_by(&whole), "{way}");
+        made += usize::from(short.0.is_some());
+    }
+    assert!(made > 6, "only {made} could be printed");
+}
+
+#[test]
+fn pieces_of_work_come_back_in_the_order_of_the_list() {
+    let list: Vec<usize> = (0..1000).collect();
+    for least in [0, 1, 7, 400, 600, 2000] {
+        let parts = beside::spread(&list, least, <[usize]>::to_vec);
+        assert_eq!(parts.concat(), list);
+    }
+    assert_eq!(beside::spread(&[0; 0], 1, <[usize]>::len), [0]);
 }

@@ -4,13 +4,14 @@ use super::Phrase;
 use super::speaker::Speaker;
 use crate::figures::{Amount, Answer, Arguments, Aspect, Base, Gap};
 use crate::model::{FigureId, Unit};
+use std::borrow::Cow;
 
 impl Speaker<'_> {
     pub(super) fn amount(&self, amount: &Amount) -> Answer<String> {
         let mut amount = self.shown(amount)?;
         let asked = self.asked();
         if self.arguments.bare {
-            amount.unit = Unit::bare();
+            amount.to_mut().unit = Unit::bare();
         }
         self.speech
             .amount(&amount, asked, self.facts.rounding)
@@ -26,16 +27,17 @@ impl Speaker<'_> {
         self.arguments.decimals.or(own)
     }
 
-    pub(super) fn shown(&self, amount: &Amount) -> Answer<Amount> {
+    pub(super) fn shown<'m>(&self, amount: &'m Amount) -> Answer<Cow<'m, Amount>> {
         let Some(typed) = &self.arguments.unit else {
-            return Ok(amount.clone());
+            return Ok(Cow::Borrowed(amount));
         };
         let unit = Unit::parse(typed).map_err(Gap::Because)?;
         if unit.dimension != amount.unit.dimension {
             return Err(Gap::units_differ(self.figure, &amount.unit, &unit));
         }
         let converted = amount.converted(&unit);
-        converted.ok_or_else(|| Gap::too_large(self.figure))
+        let converted = converted.ok_or_else(|| Gap::too_large(self.figure))?;
+        Ok(Cow::Owned(converted))
     }
 
     pub(super) fn number(&self) -> Answer<String> {

@@ -78,10 +78,11 @@ impl Speaker<'_> {
     }
 
     pub(super) fn change(&self) -> Answer<String> {
-        let change = self.shown(&self.facts.change(self.id, Base::LastYear)?)?;
+        let change = self.facts.change(self.id, Base::LastYear)?;
+        let change = self.shown(&change)?;
         let size = Amount {
             exact: change.exact.size(),
-            ..change.clone()
+            ..change.as_ref().clone()
         };
         let rounded = size.rounded(self.asked(), self.facts.rounding);
         let rounded = rounded.ok_or_else(|| Gap::too_large(self.figure))?;

@@ -47,7 +47,7 @@ impl<'f> Speaker<'f> {
             Aspect::Named | Aspect::Sentence => return self.named(aspect),
             Aspect::Parts => return self.parts(),
             Aspect::Among => return self.among(),
-            Aspect::Value => amount(self.facts.value(self.id).cloned()),
+            Aspect::Value => self.amount(self.facts.value(self.id)?),
             Aspect::Target => amount(self.facts.target(self.id)),
             Aspect::LastYear => amount(self.facts.base(self.id, Base::LastYear)),
             Aspect::LastPeriod => amount(self.facts.base(self.id, Base::LastPeriod)),

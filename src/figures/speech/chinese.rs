@@ -26,13 +26,13 @@ impl Speech for Chinese {
     }
 
     fn named(&self, name: &str, value: &str) -> String {
-        format!("{name}{value}")
+        [name, value].concat()
     }
 
     fn sentence(&self, name: &str, value: Option<&str>, trend: Option<(&Said, Since)>) -> String {
         let trend = trend.map(|(said, since)| self.trend(said, &since));
         match (value, trend) {
-            (Some(value), Some(trend)) => format!("{name}{value}，{trend}"),
+            (Some(value), Some(trend)) => [name, value, "，", &trend].concat(),
             (value, trend) => {
                 let rest = value.map(str::to_owned).or(trend).unwrap_or_default();
                 format!("{name}{rest}")
@@ -50,8 +50,8 @@ impl Speech for Chinese {
             (Form::Percent(_) | Form::Points(_), Direction::Flat) => {
                 format!("与{}持平", base_name(since))
             }
-            (Form::Percent(size), Direction::Up) => format!("{on}增长{size}%"),
-            (Form::Percent(size), Direction::Down) => format!("{on}下降{size}%"),
+            (Form::Percent(size), Direction::Up) => [on, "增长", size, "%"].concat(),
+            (Form::Percent(size), Direction::Down) => [on, "下降", size, "%"].concat(),
             (Form::Points(_), _) => format!("{on}{}", self.points(said)),
             (Form::LossToProfit, _) => format!("{on}扭亏为盈"),
             (Form::ProfitToLoss, _) => format!("{on}由盈转亏"),
@@ -90,7 +90,7 @@ impl Speech for Chinese {
             ""
         };
         match &said.form {
-            Form::Percent(size) => format!("{sign}{size}%"),
+            Form::Percent(size) => [sign, size, "%"].concat(),
             Form::Points(size) => format!("{sign}{size}个百分点"),
             Form::LossToProfit => "扭亏为盈".to_owned(),
             Form::ProfitToLoss => "由盈转亏".to_owned(),

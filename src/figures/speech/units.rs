@@ -2,6 +2,7 @@
 
 use crate::figures::Amount;
 use crate::model::{Exact, Language, Unit, UnitMeaning};
+use std::borrow::Cow;
 
 const CHINESE: &[(i64, &str)] = &[(100_000_000, "亿"), (10_000, "万")];
 const ENGLISH: &[(i64, &str)] = &[
@@ -12,8 +13,8 @@ const ENGLISH: &[(i64, &str)] = &[
 
 /// The same amount with a unit of the language. Units that have no name in it stay as typed, and so do amounts that are
 /// too large to compute with.
-pub(super) fn in_language(amount: &Amount, language: Language) -> Amount {
-    translated(amount, language).unwrap_or_else(|| amount.clone())
+pub(super) fn in_language(amount: &Amount, language: Language) -> Cow<'_, Amount> {
+    translated(amount, language).map_or(Cow::Borrowed(amount), Cow::Owned)
 }
 
 fn translated(amount: &Amount, language: Language) -> Option<Amount> {
@@ -24,8 +25,11 @@ fn translated(amount: &Amount, language: Language) -> Option<Amount> {
     if let Some((upper, lower)) = amount.unit.ratio() {
         return ratio(amount, &upper, &lower, language);
     }
+    if is_native(name, language) {
+        return None;
+    }
     let parts = amount.unit.parts()?;
-    if parts.plain.is_symbol(name) || is_native(name, language) {
+    if parts.plain.is_symbol(name) {
         return None;
     }
     let plain = match language {
@@ -75,13 +79,11 @@ fn magnitude_of(number: Exact, language: Language) -> (Exact, &'static str) {
 
 /// 万元/亩 is yuan per mu: the upper unit takes the magnitude, the lower one its name for one.
 fn ratio(amount: &Amount, upper: &Unit, lower: &Unit, language: Language) -> Option<Amount> {
-    let upper = in_language(
-        &Amount {
-            unit: upper.clone(),
-            ..amount.clone()
-        },
-        language,
-    );
+    let upper = Amount {
+        unit: upper.clone(),
+        ..amount.clone()
+    };
+    let upper = in_language(&upper, language).into_owned();
     let plain = lower.parts().filter(|p| p.magnitude == Exact::ONE);
     let lower_name = match (plain, language) {
         (Some(p), Language::English) if !p.plain.en_one.is_empty() => p.plain.en_one,

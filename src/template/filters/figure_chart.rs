@@ -41,15 +41,15 @@ pub(super) fn register(tera: &mut Tera) {
 }
 
 /// The chart of an item's own figures, for 形式: 柱形图 and its like.
-pub(super) fn of_item(item: &Printed, form: ChartForm) -> String {
-    let caption = item.caption.clone().or_else(|| item.title.clone());
+pub(super) fn of_item(item: &Printed<'_>, form: ChartForm) -> String {
+    let caption = item.caption_or_title();
     drawn(form, caption, |facts| {
         of_figures(facts, &item.figures, &USUAL)
     })
 }
 
 /// The chart of the figures of some items: an item is a category, figures of one short name are a series.
-pub(super) fn of_items(items: &[Printed], form: ChartForm, caption: Option<String>) -> String {
+pub(super) fn of_items(items: &[Printed<'_>], form: ChartForm, caption: Option<String>) -> String {
     drawn(form, caption, |facts| {
         let name = |id: &FigureId| facts.report.figure(*id).map_or("", |f| f.name.as_str());
         let mut heads: Vec<&str> = Vec::new();
@@ -58,12 +58,12 @@ pub(super) fn of_items(items: &[Printed], form: ChartForm, caption: Option<Strin
                 heads.push(name(id));
             }
         }
-        let row = |item: &Printed| {
+        let row = |item: &Printed<'_>| {
             let cell = |head: &&str| {
                 let id = item.figures.iter().find(|id| name(id) == *head)?;
                 Some((*id, Column::Value))
             };
-            let title = item.title.clone().unwrap_or_default();
+            let title = item.title.clone().unwrap_or_default().into_owned();
             (title, heads.iter().map(cell).collect())
         };
         Data {

@@ -36,11 +36,11 @@ pub(super) fn register(tera: &mut Tera) {
 }
 
 /// The table of an item's own figures, for 形式: 表格.
-pub(super) fn of_item(item: &Printed) -> String {
+pub(super) fn of_item(item: &Printed<'_>) -> String {
     let facts = state::facts();
     facts.map_or_else(String::new, |facts| {
         let mut sheet = indicator_sheet(&facts, &item.figures, &Column::USUAL);
-        sheet.caption = item.caption.clone().or_else(|| item.title.clone());
+        sheet.caption = item.caption_or_title();
         sheet.print()
     })
 }

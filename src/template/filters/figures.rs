@@ -2,6 +2,7 @@
 
 use crate::diag::{Text, codes};
 use crate::figures::{ASPECTS, Arguments, Aspect, TESTS};
+use crate::model::FigureId;
 use crate::template::engine::{fail, figure_of, figure_value};
 use crate::template::state;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -13,7 +14,7 @@ pub(super) fn register(tera: &mut Tera) {
                 return not_a_figure(info.zh, info.en);
             };
             if info.aspect == Aspect::Number {
-                return number(id);
+                return number_of(id);
             }
             Ok(figure_value(state::print(
                 id,
@@ -42,8 +43,15 @@ fn not_a_figure<T>(zh: &str, en: &str) -> TeraResult<T> {
     fail(&codes::CANNOT_PRINT, text)
 }
 
-/// A figure's number as a number of the engine, for comparing only.
-fn number(id: crate::model::FigureId) -> TeraResult<Value> {
+/// Plain digits as a number of the engine, for comparing only; `None` for too many of them.
+pub(in crate::template) fn number(digits: &str) -> Option<Value> {
+    match digits.parse::<i64>() {
+        Ok(whole) => Some(Value::from(whole)),
+        Err(_) => digits.parse::<f64>().ok().map(Value::from),
+    }
+}
+
+fn number_of(id: FigureId) -> TeraResult<Value> {
     let Some(digits) = state::number(id) else {
         let text = Text::new(
             "这个指标没有数值，不能取纯数",
@@ -51,12 +59,9 @@ fn number(id: crate::model::FigureId) -> TeraResult<Value> {
         );
         return fail(&codes::CANNOT_PRINT, text);
     };
-    if let Ok(whole) = digits.parse::<i64>() {
-        return Ok(Value::from(whole));
-    }
-    match digits.parse::<f64>() {
-        Ok(number) => Ok(Value::from(number)),
-        Err(_) => fail(
+    match number(&digits) {
+        Some(number) => Ok(number),
+        None => fail(
             &codes::CANNOT_PRINT,
             Text::new("数值太长，不能比较", "the number is too long to compare"),
         ),

@@ -5,6 +5,7 @@ use super::sentences::Words;
 use super::sheet::{Row, Sheet, opaque};
 use crate::model::{FigureId, Language};
 use crate::template::state;
+use std::borrow::Cow;
 
 /// The rows' cells by column name, in the order of the columns.
 struct Column {
@@ -13,12 +14,14 @@ struct Column {
 }
 
 /// Prints items as a table, with its caption (表题, marked) if it has one.
-pub(super) fn print(items: &[Printed], words: &Words, caption: Option<String>) -> String {
+pub(super) fn print(items: &[Printed<'_>], words: &Words, caption: Option<String>) -> String {
     let is_chinese = state::language() == Language::Chinese;
     let name = |zh: &str, en: &str| (if is_chinese { zh } else { en }).to_owned();
-    let column = |name: String, text: &dyn Fn(&Printed) -> Option<String>| Column {
+    type Said<'i> = Option<Cow<'i, str>>;
+    let cell = |said: Said<'_>| said.unwrap_or_default().into_owned();
+    let column = |name: String, text: &dyn for<'i> Fn(&'i Printed<'_>) -> Said<'i>| Column {
         name,
-        cells: items.iter().map(|i| text(i).unwrap_or_default()).collect(),
+        cells: items.iter().map(|i| cell(text(i))).collect(),
     };
     let has_titles = items.iter().any(|i| i.title.is_some());
     let mut columns = vec![column(name("事项", "Item"), &|i| {
@@ -39,8 +42,8 @@ pub(super) fn print(items: &[Printed], words: &Words, caption: Option<String>) -
     columns.push(column(name("责任单位", "Owner"), &|i| i.owner.clone()));
     columns.push(column(name("时限", "Due"), &|i| i.deadline.clone()));
     columns.retain(|c| c.cells.iter().any(|cell| !cell.is_empty()));
-    let row = |(n, item): (usize, &Printed)| Row {
-        mark: item.mark.clone(),
+    let row = |(n, item): (usize, &Printed<'_>)| Row {
+        mark: item.mark.to_owned(),
         cells: columns
             .iter()
             .filter_map(|c| c.cells.get(n).cloned())
@@ -58,17 +61,17 @@ pub(super) fn print(items: &[Printed], words: &Words, caption: Option<String>) -
 }
 
 /// What an item with a title says beside it, its own items included.
-fn content(item: &Printed, words: &Words) -> Option<String> {
+fn content<'i>(item: &'i Printed<'_>, words: &Words) -> Option<Cow<'i, str>> {
     let body = item.title.as_ref().and(item.body.clone());
     let inner = (!item.items.is_empty()).then(|| words.inner(&item.items));
     match (body, inner) {
-        (Some(body), Some(inner)) => Some(format!("{}{inner}", body.trim_end_matches('\n'))),
-        (body, inner) => body.or(inner),
+        (Some(body), Some(inner)) => Some(format!("{}{inner}", body.trim_end_matches('\n')).into()),
+        (body, inner) => body.or(inner.map(Cow::Owned)),
     }
 }
 
 /// The names of all figures of the items, each once.
-fn labels(items: &[Printed]) -> Vec<String> {
+fn labels(items: &[Printed<'_>]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for id in items.iter().flat_map(|i| &i.figures) {
         let label = label(*id);
@@ -86,7 +89,7 @@ fn label(id: FigureId) -> String {
     figure.map_or_else(String::new, |f| f.name.clone())
 }
 
-fn figure(item: &Printed, wanted: &str) -> String {
+fn figure(item: &Printed<'_>, wanted: &str) -> String {
     let id = item.figures.iter().find(|id| label(**id) == wanted);
     id.map_or_else(String::new, |id| {
         state::print(*id, state::value_aspect(), &Default::default())

@@ -9,6 +9,7 @@ use crate::document::ChartForm;
 use crate::model::{FigureId, Language};
 use crate::template::engine::{fail, figure_of};
 use crate::template::state;
+use std::borrow::Cow;
 use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -57,62 +58,78 @@ pub(super) fn register(tera: &mut Tera) {
         };
         let names: Vec<String> = items
             .iter()
-            .map(|i| i.title.clone().unwrap_or_else(|| i.sentence()))
+            .map(|i| {
+                i.title
+                    .as_deref()
+                    .map_or_else(|| i.sentence(), str::to_owned)
+            })
             .collect();
         Ok::<_, tera::Error>(Value::safe_string(&names.join(separator)))
     });
 }
 
+/// A marked text.
+type Marked<'v> = Cow<'v, str>;
+
 /// An item as far as printing needs it; all texts are marked.
-pub(super) struct Printed {
-    pub mark: String,
-    pub title: Option<String>,
-    pub body: Option<String>,
-    pub cause: Option<String>,
-    pub measure: Option<String>,
-    pub owner: Option<String>,
-    pub deadline: Option<String>,
-    pub form: Option<String>,
-    pub caption: Option<String>,
-    pub items: Vec<Printed>,
+#[derive(Default)]
+pub(super) struct Printed<'v> {
+    pub mark: &'v str,
+    pub title: Option<Marked<'v>>,
+    pub body: Option<Marked<'v>>,
+    pub cause: Option<Marked<'v>>,
+    pub measure: Option<Marked<'v>>,
+    pub owner: Option<Marked<'v>>,
+    pub deadline: Option<Marked<'v>>,
+    pub form: Option<&'v str>,
+    pub caption: Option<Marked<'v>>,
+    pub items: Vec<Printed<'v>>,
     pub figures: Vec<FigureId>,
 }
 
-fn read(values: &[Value], state: &State<'_>) -> TeraResult<Vec<Printed>> {
+fn read<'v>(values: &'v [Value], state: &State<'_>) -> TeraResult<Vec<Printed<'v>>> {
     values.iter().map(|v| read_item(v, state)).collect()
 }
 
-fn read_item(value: &Value, state: &State<'_>) -> TeraResult<Printed> {
-    let field = |name| field(value, name);
-    let text = |name| field(name).map(|v| state.escape_if_needed(v)).transpose();
-    let items = field("items")
-        .and_then(Value::as_array)
-        .map_or(Ok(Vec::new()), |a| read(a, state))?;
-    let figures = field("figures").and_then(Value::as_map);
-    let body = if value.is_map() {
-        text("body")?
-    } else {
-        Some(state.escape_if_needed(value)?)
+/// A text as the engine prints it; one of the data is marked already.
+fn marked<'v>(value: &'v Value, state: &State<'_>) -> TeraResult<Marked<'v>> {
+    match value.as_str() {
+        Some(text) if value.is_safe() => Ok(Cow::Borrowed(text)),
+        _ => state.escape_if_needed(value).map(Cow::Owned),
+    }
+}
+
+fn read_item<'v>(value: &'v Value, state: &State<'_>) -> TeraResult<Printed<'v>> {
+    let mut item = Printed::default();
+    let Some(map) = value.as_map() else {
+        item.body = Some(marked(value, state)?);
+        return Ok(item);
     };
-    Ok(Printed {
-        mark: field("mark")
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned(),
-        title: text("title")?,
-        body,
-        cause: text("cause")?,
-        measure: text("measure")?,
-        owner: text("owner")?,
-        deadline: text("deadline")?,
-        form: field("form").and_then(Value::as_str).map(ToOwned::to_owned),
-        caption: text("caption")?,
-        items,
-        figures: figures
-            .into_iter()
-            .flat_map(|map| map.iter().filter_map(|(_, v)| figure_of(v)))
-            .collect(),
-    })
+    // Items have two or three of these: going through them is less than asking for each.
+    for (name, value) in map {
+        match name.as_str().unwrap_or_default() {
+            "mark" => item.mark = value.as_str().unwrap_or_default(),
+            "title" => item.title = Some(marked(value, state)?),
+            "body" => item.body = Some(marked(value, state)?),
+            "cause" => item.cause = Some(marked(value, state)?),
+            "measure" => item.measure = Some(marked(value, state)?),
+            "owner" => item.owner = Some(marked(value, state)?),
+            "deadline" => item.deadline = Some(marked(value, state)?),
+            "caption" => item.caption = Some(marked(value, state)?),
+            "form" => item.form = value.as_str(),
+            "items" => {
+                item.items = value
+                    .as_array()
+                    .map_or(Ok(Vec::new()), |a| read(a, state))?
+            }
+            "figures" => {
+                let figures = value.as_map().into_iter().flatten();
+                item.figures = figures.filter_map(|(_, v)| figure_of(v)).collect();
+            }
+            _ => {}
+        }
+    }
+    Ok(item)
 }
 
 fn printed(

@@ -11,6 +11,7 @@ mod outline;
 mod sentences;
 mod sheet;
 
+pub(super) use figures::number;
 use tera::Tera;
 
 /// Registers all of them under their English names.

@@ -29,7 +29,7 @@ pub(super) struct Manner {
 }
 
 impl Outline<'_> {
-    pub(super) fn items(&mut self, items: &[Printed], level: usize, manner: &Manner) {
+    pub(super) fn items(&mut self, items: &[Printed<'_>], level: usize, manner: &Manner) {
         let form = manner.form;
         match form {
             "ordinals" => self.block(&ordinals(items, self.words)),
@@ -58,7 +58,7 @@ impl Outline<'_> {
         }
     }
 
-    fn item(&mut self, item: &Printed, level: usize, form: &str, number: &mut Option<u32>) {
+    fn item(&mut self, item: &Printed<'_>, level: usize, form: &str, number: &mut Option<u32>) {
         let body = self.words.body(item);
         match (&item.title, &body) {
             (Some(title), body) if form == "numbered" => {
@@ -85,7 +85,7 @@ impl Outline<'_> {
             (None, Some(body)) => self.block(body),
             (None, None) => {}
         }
-        let own = item.form.as_deref().and_then(|f| form_name(Some(f)).ok());
+        let own = item.form.and_then(|f| form_name(Some(f)).ok());
         if item.items.is_empty() {
             // Without 分项 the table or chart is that of the item's own figures.
             match own.and_then(ChartForm::named) {
@@ -98,7 +98,7 @@ impl Outline<'_> {
         let below = (level + 1).min(DEEPEST);
         let manner = Manner {
             form: own.unwrap_or("numbered"),
-            caption: item.caption.clone(),
+            caption: item.caption.as_deref().map(str::to_owned),
         };
         self.items(&item.items, below, &manner);
     }

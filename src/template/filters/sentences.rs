@@ -6,6 +6,7 @@ use crate::document::marks;
 use crate::model::Language;
 use crate::numeral::chinese;
 use crate::template::state;
+use std::borrow::Cow;
 
 /// The words before the parts of an item. A template may give others.
 pub(super) struct Words {
@@ -53,7 +54,7 @@ impl Words {
     }
 
     /// Cause and measure as sentences, without the last stop.
-    fn reasons(&self, item: &Printed) -> Option<String> {
+    fn reasons(&self, item: &Printed<'_>) -> Option<String> {
         let parts = [(&self.cause, &item.cause), (&self.measure, &item.measure)];
         let said: Vec<String> = parts
             .into_iter()
@@ -71,7 +72,7 @@ impl Words {
     }
 
     /// Owner and deadline in brackets.
-    fn duty(&self, item: &Printed) -> Option<String> {
+    fn duty(&self, item: &Printed<'_>) -> Option<String> {
         let parts = [(&self.owner, &item.owner), (&self.deadline, &item.deadline)];
         let said: Vec<String> = parts
             .into_iter()
@@ -87,10 +88,10 @@ impl Words {
     }
 
     /// The body with all that stands behind it, as whole sentences.
-    pub(super) fn body(&self, item: &Printed) -> Option<String> {
+    pub(super) fn body<'i>(&self, item: &'i Printed<'_>) -> Option<Cow<'i, str>> {
         let (reasons, duty) = (self.reasons(item), self.duty(item));
         if reasons.is_none() && duty.is_none() {
-            return item.body.clone();
+            return item.body.as_deref().map(Cow::Borrowed);
         }
         let mut out = String::new();
         if let Some(body) = &item.body {
@@ -112,11 +113,11 @@ impl Words {
             _ => duty,
         };
         out.extend(duty.map(begins));
-        Some(out)
+        Some(Cow::Owned(out))
     }
 
     /// Title, body and all behind it in one run of text, without the punctuation at its end.
-    pub(super) fn sentence(&self, item: &Printed) -> String {
+    pub(super) fn sentence(&self, item: &Printed<'_>) -> String {
         let mut out = item.sentence();
         if let Some(reasons) = self.reasons(item) {
             out.push_str(gap_stop());
@@ -135,7 +136,7 @@ impl Words {
     }
 
     /// Items inside a sentence: （1）…；（2）…, without the last stop.
-    pub(super) fn inner(&self, items: &[Printed]) -> String {
+    pub(super) fn inner(&self, items: &[Printed<'_>]) -> String {
         let (open, close, between) = match state::language() {
             Language::Chinese => ("（", "）", "；"),
             Language::English => ("(", ") ", "; "),
@@ -152,16 +153,22 @@ impl Words {
     }
 }
 
-impl Printed {
+impl Printed<'_> {
     /// Title and body in one run of text, without the punctuation at its end.
     pub(super) fn sentence(&self) -> String {
         joined(self, self.body.as_deref())
     }
+
+    /// What a table or chart of its figures is called.
+    pub(super) fn caption_or_title(&self) -> Option<String> {
+        let text = self.caption.as_deref().or(self.title.as_deref());
+        text.map(str::to_owned)
+    }
 }
 
 /// An item's title and some body in one run of text, without the punctuation at its end.
-pub(super) fn joined(item: &Printed, body: Option<&str>) -> String {
-    let mut out = item.mark.clone();
+pub(super) fn joined(item: &Printed<'_>, body: Option<&str>) -> String {
+    let mut out = item.mark.to_owned();
     match (&item.title, body) {
         (Some(title), Some(body)) => {
             out.push_str(&without_stop(title));
@@ -206,7 +213,7 @@ fn ends_in_prose(marked: &str) -> bool {
 }
 
 /// 一是…；二是…。 All end in 。 when any holds one.
-pub(super) fn ordinals(items: &[Printed], words: &Words) -> String {
+pub(super) fn ordinals(items: &[Printed<'_>], words: &Words) -> String {
     let sentences: Vec<String> = items.iter().map(|i| words.sentence(i)).collect();
     let is_chinese = state::language() == Language::Chinese;
     let (between, stop) = match (
