@@ -86,12 +86,11 @@ const LINKS: [&str; 7] = ["为", "有", "占", "合", "达", "计", "需"];
 const UNIT: usize = 4;
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese() {
-        let may_say = |all: &[&str]| all.iter().any(|word| words.may_say(word));
-        if !may_say(&BEHIND) || !may_say(&BEFORE) {
-            continue;
-        }
-        let text = words.text.as_str();
+    if !subject.may_say(&BEHIND) {
+        return;
+    }
+    for words in subject.chinese_saying(&BEFORE) {
+        let text = words.text;
         let mut told = 0;
         for (at, _) in text.match_indices(may_begin) {
             let word = text.get(at..).and_then(|t| first_of(t, &BEFORE));

@@ -41,6 +41,12 @@ impl Exact {
         if denominator == 0 {
             return None;
         }
+        if denominator == 1 && numerator != i128::MIN {
+            return Some(Self {
+                numerator,
+                denominator,
+            });
+        }
         let common = gcd(numerator.unsigned_abs(), denominator.unsigned_abs());
         let part = |n: i128| i128::try_from(n.unsigned_abs() / common).ok();
         let negative = (numerator < 0) != (denominator < 0);
@@ -175,6 +181,9 @@ impl PartialOrd for Exact {
 impl Ord for Exact {
     /// By continued fractions, because cross-multiplying could overflow.
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.denominator == other.denominator {
+            return self.numerator.cmp(&other.numerator);
+        }
         let (mut a, mut b) = (*self, *other);
         let mut turned = false;
         loop {
@@ -201,6 +210,17 @@ impl Ord for Exact {
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        // Nearly all numbers of reports are short, and short ones are divided at once.
+        if let (Ok(short), Ok(other)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(short_gcd(short, other));
+        }
+        (a, b) = (b, a % b);
+    }
+    a.max(1)
+}
+
+fn short_gcd(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         (a, b) = (b, a % b);
     }
