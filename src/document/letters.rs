@@ -1,18 +1,26 @@
 //! Which characters a text may hold, to be asked before it is searched.
 
-/// How many kinds are told apart; characters share one by their last twelve bits.
+/// How many kinds of common 汉字 are told apart; they share one by their last twelve bits.
 const KINDS: usize = 4096;
 /// Stands for all private-use characters, which nobody asks for one by one.
 pub const PRIVATE: char = '\u{e000}';
 
 /// A set of characters that may take in more than was put into it, never less.
 #[derive(Debug, Clone)]
-pub struct Letters(Box<[u64; KINDS / 64]>);
+pub struct Letters {
+    /// Common 汉字.
+    han: Box<[u64; KINDS / 64]>,
+    /// All others.
+    signs: Signs,
+}
 
 impl Letters {
     /// No characters.
     pub(super) fn none() -> Self {
-        Self(Box::new([0; KINDS / 64]))
+        Self {
+            han: Box::new([0; KINDS / 64]),
+            signs: Signs::NONE,
+        }
     }
 
     /// Takes in all characters of a text. Those that are no common 汉字 go to `signs` with their offsets, and are
@@ -23,7 +31,7 @@ impl Letters {
         loop {
             // U+4000 to U+9FFF, nine tenths of a Chinese text: the last twelve bits are those of the last two bytes.
             while let [0xe4..=0xe9, b, c, behind @ ..] = rest {
-                self.0[usize::from(b & 0x3f)] |= 1 << (c & 0x3f);
+                self.han[usize::from(b & 0x3f)] |= 1 << (c & 0x3f);
                 rest = behind;
             }
             let at = text.len() - rest.len();
@@ -32,11 +40,10 @@ impl Letters {
                 _ => text.get(at..).and_then(|rest| rest.chars().next()),
             };
             let Some(sign) = sign else {
+                self.signs.0 |= of_text.0;
                 return of_text;
             };
             signs.push((at, sign));
-            let (index, bit) = kind(sign);
-            self.0[index] |= bit;
             of_text.0 |= Signs::bit(sign);
             rest = rest.get(sign.len_utf8()..).unwrap_or_default();
         }
@@ -49,25 +56,16 @@ impl Letters {
 
     /// Whether a character may be in the set; when not, it is not.
     pub fn may_hold(&self, letter: char) -> bool {
-        let (index, bit) = kind(letter);
-        self.0[index] & bit != 0
+        if !('\u{4000}'..='\u{9fff}').contains(&letter) {
+            return self.signs.may_hold(letter);
+        }
+        let kind = letter as usize % KINDS;
+        self.han[kind / 64] & (1 << (kind % 64)) != 0
     }
-
-    /// Whether one of some characters may be in the set.
-    pub fn may_hold_any(&self, letters: &[char]) -> bool {
-        letters.iter().any(|letter| self.may_hold(*letter))
-    }
-}
-
-/// The index and the bit of a character's kind.
-fn kind(letter: char) -> (usize, u64) {
-    let letter = if is_private(letter) { PRIVATE } else { letter };
-    let kind = letter as usize % KINDS;
-    (kind / 64, 1 << (kind % 64))
 }
 
 /// Whether a character has no meaning of its own.
-pub const fn is_private(letter: char) -> bool {
+pub fn is_private(letter: char) -> bool {
     matches!(letter, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
