@@ -126,8 +126,8 @@ impl Stage {
     }
 
     fn characters(&self) -> CharsCount {
-        let words = document::words(&self.document, &self.sources);
-        CharsCount::new(document::characters(&words, self.document.language))
+        let text = document::FullText::of(&self.document);
+        CharsCount::new(document::characters(&text.words(), self.document.language))
     }
 }
 
@@ -189,20 +189,19 @@ fn check(bencher: Bencher<'_, '_>, sample: &Sample) {
     let product = pipeline::run(&stage.world, &request()).product;
     let characters = product.expect("built").characters;
     bencher.counter(stage.characters()).bench(|| {
-        let mut findings = Findings::new();
-        let words = document::words(&stage.document, &stage.sources);
+        let text = document::FullText::of(&stage.document);
+        let words = text.words();
         let subject = Subject {
             facts: &stage.facts,
             genre: &stage.loaded.genre,
             sources: &stage.sources,
             document: &stage.document,
+            text: &text,
             words: &words,
-            letters: &document::letters(&words),
             characters,
             is_final: false,
         };
-        checks::check(&subject, false, &mut findings);
-        findings
+        checks::check(&subject, false)
     });
 }
 

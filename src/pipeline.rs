@@ -3,7 +3,7 @@
 use crate::beside::both;
 use crate::checks::{self, Subject};
 use crate::diag::{Findings, Source, SourceId, Sources};
-use crate::document::{self, Document};
+use crate::document::{self, Document, FullText};
 use crate::figures;
 use crate::load::node::Node;
 use crate::load::{self, Ground, Input};
@@ -132,8 +132,8 @@ impl Plan {
         });
         let ground = self.ground.as_ref()?;
         let loaded = ground.report(over, sources, findings)?;
-        let (report, layouts) = (&loaded.report, ground.layouts());
-        let look = look::choose(report, &loaded.genre, layouts, sources, findings);
+        let layouts = ground.layouts();
+        let look = look::choose(&loaded.report, &loaded.genre, layouts, sources, findings);
         let facts = Arc::new(figures::derive(loaded.report, findings));
         let project = Project {
             genre: &loaded.genre,
@@ -153,31 +153,31 @@ impl Plan {
         };
         let unreadable = findings.is_unreadable();
         let check = || {
-            let words = document::words(&document, sources);
+            let text = FullText::of(&document);
+            let words = text.words();
             let characters = document::characters(&words, document.language);
             let subject = Subject {
                 facts: &facts,
                 genre: &loaded.genre,
                 sources,
                 document: &document,
+                text: &text,
                 words: &words,
-                letters: &document::letters(&words),
                 characters,
                 is_final: self.is_final,
             };
-            let mut found = Findings::new();
-            checks::check(&subject, unreadable, &mut found);
-            (characters, found)
+            let found = checks::check(&subject, unreadable);
+            // Nobody asks for the pages of a row. Writing takes longer than checking, so they are counted here.
+            let pages = (!is_row).then(|| writers::docx::pages(&document, &look.profile));
+            (characters, pages, found)
         };
         let write = || {
             let mut found = Findings::new();
             let outputs = writers::write(&document, &self.formats, &options, &mut found);
-            // Nobody asks for the pages of a row.
-            let pages = (!is_row).then(|| writers::docx::pages(&document, &look.profile));
-            (outputs, pages, found)
+            (outputs, found)
         };
         let is_long = !is_row && document.blocks.len() >= LONG;
-        let ((characters, found), (outputs, pages, faults)) = both(is_long, check, write);
+        let ((characters, pages, found), (outputs, faults)) = both(is_long, check, write);
         findings.extend(found);
         findings.extend(faults);
         Some(Product {

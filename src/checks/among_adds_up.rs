@@ -63,10 +63,10 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     for sum in facts.sums() {
         let is_meant = sum.kind == SumKind::Among && sum.side == Side::Value;
-        if !is_meant || facts.bound(&sum) != Bound::Exhausts {
+        if !is_meant || facts.bound(sum) != Bound::Exhausts {
             continue;
         }
-        let whole = facts.whole_of(&sum);
+        let whole = facts.whole_of(sum);
         let message = Text::new(
             format!("{}的“其中”加起来正好等于全部", whole.zh),
             format!("those named under `among` of {} make all of it", whole.en),

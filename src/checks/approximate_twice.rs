@@ -62,14 +62,6 @@ const BEFORE: [&str; 12] = [
     "大约", "约", "将近", "接近", "近", "超过", "超", "逾", "不足", "不到", "至少", "最多",
 ];
 
-/// Whether one of those may begin with a character.
-fn may_begin(c: char) -> bool {
-    matches!(
-        c,
-        '大' | '约' | '将' | '接' | '近' | '超' | '逾' | '不' | '至' | '最'
-    )
-}
-
 const BEHIND: [&str; 8] = ["左右", "上下", "以上", "以下", "以内", "余", "多", "许"];
 
 /// With what before them these are parts of other words: 公约, 节约, 附近, 最近.
@@ -86,14 +78,17 @@ const LINKS: [&str; 7] = ["为", "有", "占", "合", "达", "计", "需"];
 const UNIT: usize = 4;
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    if !subject.may_say(&BEHIND) {
+        return;
+    }
+    let mut said = subject.places_of(BEFORE);
     for words in subject.chinese() {
-        let may_say = |all: &[&str]| all.iter().any(|word| words.may_say(word));
-        if !may_say(&BEHIND) || !may_say(&BEFORE) {
-            continue;
-        }
-        let text = words.text.as_str();
+        let text = words.text;
         let mut told = 0;
-        for (at, _) in text.match_indices(may_begin) {
+        let mut starts: Vec<usize> = said.in_run(words).into_iter().map(|r| r.start).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        for at in starts {
             let word = text.get(at..).and_then(|t| first_of(t, &BEFORE));
             let Some(before) = word.filter(|word| !is_in_a_compound(text, at, word)) else {
                 continue;

@@ -73,6 +73,10 @@ const NOT_DONE: [&str; 13] = [
 ];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
+    let claiming = subject.chinese_saying(&CLAIMS);
+    if claiming.is_empty() {
+        return;
+    }
     let plans = subject.blocks_below(|heading| {
         [
             "打算",
@@ -89,7 +93,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         .iter()
         .any(|word| heading.contains(word))
     });
-    for words in subject.chinese() {
+    for words in claiming {
         let is_heading = subject
             .document
             .blocks
@@ -98,10 +102,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         if is_heading || plans.get(words.block).copied().unwrap_or(false) {
             continue;
         }
-        let text = words.text.as_str();
-        if !CLAIMS.iter().any(|claim| words.may_say(claim)) {
-            continue;
-        }
+        let text = words.text;
         for (at, claim) in claims(text) {
             let whole = statement(text, at);
             let said = text.get(whole.clone()).unwrap_or_default();

@@ -4,7 +4,6 @@ use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::figures::{Facts, Operand, Side};
 use crate::model::{Figure, FigureId};
-use std::collections::BTreeMap;
 
 static CODE: Code = Code {
     id: "counts-alike",
@@ -78,8 +77,16 @@ const SAME: [&[&str]; 4] = [
     &["", "现有", "共有", "全部"],
 ];
 
-/// A name as others would say it.
-fn plain(name: &str) -> String {
+/// With what they begin, but for the empty one.
+const BEGIN: [char; 12] = [
+    '在', '建', '正', '入', '进', '落', '开', '组', '举', '现', '共', '全',
+];
+
+/// A name as others would say it: the first of those it begins with, and the rest.
+fn plain(name: &str) -> (&'static str, &str) {
+    if !name.starts_with(BEGIN) {
+        return ("", name);
+    }
     let longest = SAME.iter().flat_map(|same| {
         let found = same
             .iter()
@@ -87,28 +94,27 @@ fn plain(name: &str) -> String {
         found.max_by_key(|(length, ..)| *length)
     });
     let found = longest.max_by_key(|(length, ..)| *length);
-    let (first, rest) = found.map_or(("", name), |(_, same, rest)| {
+    found.map_or(("", name), |(_, same, rest)| {
         (same.first().copied().unwrap_or_default(), rest)
-    });
-    format!("{first}|{rest}")
+    })
 }
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    let mut named: BTreeMap<(&str, String), Vec<FigureId>> = BTreeMap::new();
+    let mut named = Vec::new();
     for (id, figure, fact) in facts.iter() {
         let counts = fact.value.as_ref().is_ok_and(|v| v.unit.counts_things());
         let level = figure.key.strip_suffix(figure.name.as_str());
         let Some(level) = level.filter(|_| counts) else {
             continue;
         };
-        let name = plain(figure.printed_name());
-        named.entry((level, name)).or_default().push(id);
+        named.push(((level, plain(figure.printed_name())), id));
     }
-    for ids in named.into_values() {
-        let mut others = ids.iter().copied();
-        let Some(first) = others.next() else { continue };
-        findings.extend(others.find_map(|other| untold(facts, first, other)));
+    named.sort_unstable();
+    for alike in named.chunk_by(|(one, _), (other, _)| one == other) {
+        let mut ids = alike.iter().map(|(_, id)| *id);
+        let Some(first) = ids.next() else { continue };
+        findings.extend(ids.find_map(|other| untold(facts, first, other)));
     }
 }
 

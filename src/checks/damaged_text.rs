@@ -3,7 +3,7 @@
 use super::reading::around;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::{PRIVATE, is_private};
+use crate::document::{PRIVATE, Signs, is_private};
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -69,6 +69,9 @@ Type the damaged characters again:
 /// Stands where a character could not be read.
 const LOST: char = '\u{fffd}';
 
+/// Signs that a wrong encoding leaves.
+const LEFT: Signs = Signs::of(&[LOST, PRIVATE]);
+
 /// What is left of common characters when UTF-8 is read as GBK or Latin-1.
 const SEQUENCES: [&str; 12] = [
     "锟斤拷",
@@ -86,14 +89,14 @@ const SEQUENCES: [&str; 12] = [
 ];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    let sequences = subject.said(SEQUENCES);
+    let mut said = subject.places_of(SEQUENCES);
     for words in subject.words {
-        let text = words.text.as_str();
-        let lost = if words.may_hold(&[LOST]) {
-            runs(text, |c| c == LOST)
-        } else {
-            Vec::new()
-        };
+        let mut doubtful = said.in_run(words);
+        if doubtful.is_empty() && !words.may_have(LEFT) {
+            continue;
+        }
+        let text = words.text;
+        let lost = runs(text, |c| c == LOST);
         for range in &lost {
             let message = Text::new(
                 format!("“{}”处的字已经损坏", around(text, range, 4)),
@@ -102,14 +105,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             let place = subject.place(words, range.clone());
             findings.push(Diagnostic::error(&CODE, place, message).hint(hint()));
         }
-        let mut doubtful = Vec::new();
-        if words.may_hold(&[PRIVATE]) {
-            doubtful = runs(text, is_private);
-        }
-        for sequence in &sequences {
-            let found = words.places_of(sequence).into_iter();
-            doubtful.extend(found.map(|at| at..at + sequence.len()));
-        }
+        doubtful.extend(runs(text, is_private));
         doubtful.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
         doubtful.dedup_by(|next, last| next.start < last.end);
         for range in doubtful {

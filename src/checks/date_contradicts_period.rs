@@ -66,11 +66,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let Some(period) = report.period() else {
         return;
     };
-    if !is_plan(subject.genre)
-        && period.year().is_some()
+    if period.year().is_some()
         && let Some(FieldValue::Date(date)) = report.field("date").map(|f| &f.value)
     {
-        findings.extend(early(date, period.stretch(), &period.text()));
+        let found = early(date, period.stretch(), &period.text());
+        findings.extend(found.filter(|_| !is_plan(subject.genre)));
     }
     let Some((first, _)) = years(period) else {
         return;

@@ -78,15 +78,12 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let chinese = subject.document.language == Language::Chinese;
     let is_mark: fn(char) -> bool = if chinese { is_chinese } else { is_english };
     for words in subject.words {
-        let text = words.text.as_str();
+        let text = words.text;
         let mut skip_to = 0;
-        let mut last = None;
-        for (next_at, next) in words.signs().filter(|(_, c)| is_mark(*c)) {
-            let before = last.replace((next_at, next));
-            let touches = |(at, c): &(usize, char)| at + c.len_utf8() == next_at;
-            let Some((at, c)) = before.filter(touches) else {
+        for [(at, c), (_, next)] in words.touching_signs() {
+            if !is_mark(c) || !is_mark(next) {
                 continue;
-            };
+            }
             let end = at + c.len_utf8() + next.len_utf8();
             if at < skip_to || words.is_code(at) || is_fine(text, at, next) || is_dots(text, at) {
                 continue;

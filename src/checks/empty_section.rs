@@ -1,6 +1,7 @@
 //! `empty-section` 空章节: a heading with nothing below it, or a section of the genre that was not filled in.
 
 use super::{Check, Subject};
+use crate::bytes::places;
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::{BlockKind, Role, plain};
 use crate::model::SectionKind;
@@ -107,6 +108,13 @@ const SECTIONS: [(SectionKind, &str, &str); 3] = [
     (SectionKind::NextSteps, "下一步", "next_steps"),
 ];
 
+/// Whether a template asks whether there is something of one of two names: `if 成绩 `.
+fn asks_for(template: &str, names: [&str; 2]) -> bool {
+    let asked = places(template, "if ").filter_map(|at| template.get(at + "if ".len()..));
+    let mut asked = asked.flat_map(|asked| names.map(|name| asked.strip_prefix(name)));
+    asked.any(|behind| behind.is_some_and(|behind| behind.starts_with(' ')))
+}
+
 fn missing_sections(subject: &Subject<'_>, findings: &mut Findings) {
     let genre = subject.genre;
     let source = subject.sources.get(genre.source);
@@ -117,8 +125,7 @@ fn missing_sections(subject: &Subject<'_>, findings: &mut Findings) {
         let section = subject.facts.report.section(kind);
         let filled =
             section.is_some_and(|s| !s.items.is_empty() || s.lead.is_some() || s.closing.is_some());
-        let is_wanted = |name| template.contains(&format!("if {name} "));
-        !filled && names.into_iter().any(is_wanted)
+        !filled && asks_for(template, names)
     };
     let missing = SECTIONS
         .iter()

@@ -69,15 +69,15 @@ Nothing has to be done. A note may say that figures may not add up because of ro
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     for sum in facts.sums() {
-        let Verdict::ByRounding(found) = facts.judge(&sum) else {
+        let Verdict::ByRounding(found) = facts.judge(sum) else {
             continue;
         };
         if sum.kind == SumKind::Among {
             continue;
         }
         let (whole, parts, told) = (
-            facts.whole_of(&sum),
-            facts.parts_of(&sum),
+            facts.whole_of(sum),
+            facts.parts_of(sum),
             found.told_within(),
         );
         let (stated, added) = (found.stated.written(), found.sum.written());

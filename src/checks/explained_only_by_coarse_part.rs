@@ -69,15 +69,15 @@ Give that number with as many digits as the others, or check the total once more
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     for sum in facts.sums() {
-        let Verdict::ByCoarsePart(found, coarse) = facts.judge(&sum) else {
+        let Verdict::ByCoarsePart(found, coarse) = facts.judge(sum) else {
             continue;
         };
         if sum.kind == SumKind::Among {
             continue;
         }
         let (whole, parts, told) = (
-            facts.whole_of(&sum),
-            facts.parts_of(&sum),
+            facts.whole_of(sum),
+            facts.parts_of(sum),
             found.told_beyond(),
         );
         let (stated, added) = (found.stated.written(), found.sum.written());
@@ -98,7 +98,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         );
         let place = facts.place_of(sum.whole, sum.side);
         let finding = Diagnostic::warning(&CODE, place, message).hint(hint);
-        findings.push(facts.pointing_at(&sum, finding));
+        findings.push(facts.pointing_at(sum, finding));
     }
     for (assertion, outcome) in facts.outcomes() {
         if let Outcome::ByCoarsePart(found) = outcome {

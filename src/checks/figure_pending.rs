@@ -2,9 +2,7 @@
 
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Severity, Text};
-use crate::document;
 use crate::model::Status;
-use std::collections::BTreeSet;
 
 static CODE: Code = Code {
     id: "figure-pending",
@@ -66,15 +64,14 @@ Write the value when it is known, and drop the status:
 ";
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    let blocks = subject.document.blocks.iter();
-    let printed: BTreeSet<u32> = blocks
-        .flat_map(document::figures)
-        .map(|f| f.key.number)
-        .collect();
-    for (id, figure, _) in subject.facts.iter() {
-        if figure.status != Status::Pending || !printed.contains(&id.0) {
-            continue;
-        }
+    let figures = subject.facts.iter();
+    let pending = figures.filter(|(_, figure, _)| figure.status == Status::Pending);
+    let mut pending = pending.peekable();
+    if pending.peek().is_none() {
+        return;
+    }
+    let printed = subject.printed();
+    for (_, figure, _) in pending.filter(|(id, ..)| printed.contains(*id)) {
         let message = Text::new(
             format!("指标“{}”待补", figure.key),
             format!("figure `{}` is still pending", figure.key),

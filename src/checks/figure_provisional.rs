@@ -59,11 +59,16 @@ Put in the established number and drop the status; or say in the text that it is
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    for id in subject.printed() {
-        let (Some(figure), Some(fact)) = (facts.report.figure(id), facts.fact(id)) else {
-            continue;
-        };
-        if !fact.provisional || facts.is_pending(id) {
+    let mut provisional = facts
+        .iter()
+        .filter(|(.., fact)| fact.provisional)
+        .peekable();
+    if provisional.peek().is_none() {
+        return;
+    }
+    let printed = subject.printed();
+    for (id, figure, _) in provisional {
+        if !printed.contains(id) || facts.is_pending(id) {
             continue;
         }
         let (zh, en) = match figure.status {

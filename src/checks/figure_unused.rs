@@ -1,10 +1,11 @@
 //! `figure-unused` 指标没有用到: a figure is neither printed nor part of anything that is checked.
 
+use super::prints::FigureSet;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, SETTING, Text, codes, nearest};
 use crate::figures::Facts;
 use crate::model::{Figure, FigureId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 static CODE: Code = Code {
     id: "figure-unused",
@@ -66,11 +67,14 @@ Print it, or take it out.
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     let mut used = subject.printed();
-    used.extend(
-        facts
-            .assertions()
-            .flat_map(|(_, formula)| formula.figures()),
-    );
+    if used.is_full() {
+        return;
+    }
+    for (_, formula) in facts.assertions() {
+        formula.figures().into_iter().for_each(|id| {
+            used.insert(id);
+        });
+    }
     spread(facts, &mut used);
     for table in &facts.report.tables {
         let cells: Vec<FigureId> = table
@@ -78,7 +82,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             .iter()
             .flat_map(|r| r.1.iter().flatten().copied())
             .collect();
-        if !cells.is_empty() && !cells.iter().any(|id| used.contains(id)) {
+        if !cells.is_empty() && !cells.iter().any(|id| used.contains(*id)) {
             let name = &table.name.value;
             let message = Text::new(
                 format!("指标表“{name}”在文中没有用到"),
@@ -86,11 +90,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             );
             findings.push(Diagnostic::note(&CODE, table.name.place, message).hint(hint()));
         }
-        used.extend(cells);
+        for id in cells {
+            used.insert(id);
+        }
     }
     spread(facts, &mut used);
     for (id, figure, _) in facts.iter() {
-        if used.contains(&id) {
+        if used.contains(id) {
             continue;
         }
         let typed_in = subject.sources.get(figure.place.source);
@@ -146,9 +152,9 @@ fn related(facts: &Facts) -> BTreeMap<FigureId, Vec<FigureId>> {
 }
 
 /// Adds all that is checked against what is used: a total that is not printed still guards the parts that are.
-fn spread(facts: &Facts, used: &mut BTreeSet<FigureId>) {
+fn spread(facts: &Facts, used: &mut FigureSet) {
     let related = related(facts);
-    let mut open: Vec<FigureId> = used.iter().copied().collect();
+    let mut open: Vec<FigureId> = used.iter().collect();
     while let Some(id) = open.pop() {
         let others = related.get(&id).into_iter().flatten();
         open.extend(others.filter(|other| used.insert(**other)));

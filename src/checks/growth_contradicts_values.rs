@@ -66,8 +66,8 @@ given, `growth` may be left out: it is computed.
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    for (id, ..) in facts.iter() {
-        for base in [Base::LastYear, Base::LastPeriod] {
+    for (id, rate) in facts.typed_rates() {
+        if let TypedRate::Growth(base) = rate {
             findings.extend(judge(facts, id, base));
         }
     }

@@ -60,15 +60,14 @@ Leave `growth` out: the text then says that it returned to profit, or by how muc
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    for (id, ..) in facts.iter() {
-        for (base, side) in [
-            (Base::LastYear, Side::LastYear),
-            (Base::LastPeriod, Side::LastPeriod),
-        ] {
-            let rate = TypedRate::Growth(base);
-            if facts.judge_rate(id, rate) == RateVerdict::NoBase {
-                findings.extend(no_base(facts, id, rate, side));
-            }
+    for (id, rate) in facts.typed_rates() {
+        let side = match rate {
+            TypedRate::Growth(Base::LastYear) => Side::LastYear,
+            TypedRate::Growth(Base::LastPeriod) => Side::LastPeriod,
+            TypedRate::Growth(Base::Opening) | TypedRate::Share => continue,
+        };
+        if facts.judge_rate(id, rate) == RateVerdict::NoBase {
+            findings.extend(no_base(facts, id, rate, side));
         }
     }
 }

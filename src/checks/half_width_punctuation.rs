@@ -3,6 +3,7 @@
 use super::reading::{after, around, before, is_han};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Signs;
 
 static CODE: Code = Code {
     id: "half-width-punctuation",
@@ -74,12 +75,15 @@ const MARKS: [(char, &str); 10] = [
     ('\'', "‘’"),
 ];
 
+/// The half-width marks.
+const HALF_WIDTH: Signs = Signs::of(&[',', '.', ';', ':', '?', '!', '(', ')', '"', '\'']);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&MARKS.map(|(mark, _)| mark)) {
-        let text = words.text.as_str();
+    for words in subject.chinese_with(HALF_WIDTH) {
+        let text = words.text;
         // The second of two brackets or quotation marks needs no finding of its own.
         let mut open = Vec::new();
-        for (at, c) in words.signs() {
+        for (at, c) in words.signs().filter(|(_, c)| HALF_WIDTH.may_hold(*c)) {
             let Some((_, full)) = MARKS.iter().find(|(mark, _)| *mark == c) else {
                 continue;
             };

@@ -97,8 +97,8 @@ const TIMES: [&str; 27] = [
 const DOUBLED: &str = "截止至";
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese() {
-        let text = words.text.as_str();
+    for words in subject.chinese_saying(&[WORD]) {
+        let text = words.text;
         for at in words.places_of(WORD) {
             let rest = text.get(at..).unwrap_or_default();
             let word = first_of(rest, &[DOUBLED]).unwrap_or(WORD);

@@ -74,19 +74,24 @@ fn is_numeral(c: char) -> bool {
     )
 }
 
-/// Where a label may stand: at the beginning, or behind one of these.
-const STARTS: [char; 6] = ['。', '；', '：', '，', ';', '\n'];
-
-/// The labels of a text with their offsets; `letters` are its characters, those that are no marks may be left out.
+/// The labels of a text with their offsets: at its beginning and behind 。；：， and line ends. `letters` are its characters, those that are no marks may be left out.
 pub(super) fn labels(
     text: &str,
     letters: impl Iterator<Item = (usize, char)>,
 ) -> Vec<(usize, Label)> {
-    let behind = letters.filter(|(_, c)| STARTS.contains(c));
-    let behind = behind.map(|(at, c)| at + c.len_utf8());
-    let starts = std::iter::once(0).chain(behind);
-    let found = starts.filter_map(|at| Some((at, label(text.get(at..)?)?)));
-    found.collect()
+    let mut found = Vec::new();
+    let mut look = |at: usize| {
+        if let Some(label) = text.get(at..).and_then(label) {
+            found.push((at, label));
+        }
+    };
+    look(0);
+    for (at, c) in letters {
+        if matches!(c, '。' | '；' | '：' | '，' | ';' | '\n') {
+            look(at + c.len_utf8());
+        }
+    }
+    found
 }
 
 /// The number from 1 to 99 with which a text begins, what stands behind it, and whether it is in 汉字.

@@ -7,7 +7,7 @@ use super::reading::is_han;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::document::{BlockKind, Words};
-use stated::{Stated, stated, titles};
+use stated::{SAID, SIGNS, Stated, stated, titles};
 
 static CODE: Code = Code {
     id: "list-count-differs",
@@ -72,6 +72,7 @@ Correct the number, or add what is missing:
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let all = subject.chinese();
+    let said = subject.chinese_saying(&SAID);
     for (index, words) in all.iter().enumerate() {
         let block = subject.document.blocks.get(words.block).map(|b| &b.kind);
         let is_running = match block {
@@ -81,10 +82,11 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             }
             Some(_) => true,
         };
-        if !is_running || !words.may_hold(&['：', '下', '》', '是', '为', '即']) {
+        let says = said.binary_search_by_key(&index, |words| words.index);
+        if !is_running || !(words.may_have(SIGNS) || says.is_ok()) {
             continue;
         }
-        for said in stated(words) {
+        for said in stated(words, says.is_ok()) {
             let found = listed(subject, all, index, &said);
             findings.extend(found.and_then(|n| finding(subject, words, &said, n)));
         }
@@ -132,7 +134,7 @@ fn labelled(subject: &Subject<'_>, all: &[Words<'_>], index: usize, behind: &str
         words.block != own && block.is_some_and(|b| matches!(b.kind, BlockKind::Heading(_)))
     };
     let below = all.iter().skip(index + 1).take_while(|w| !is_heading(w));
-    let texts = std::iter::once(behind).chain(below.map(|w| w.text.as_str()));
+    let texts = std::iter::once(behind).chain(below.map(|w| w.text));
     let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
     let beginning = texts.first()?;
     let (at, first) = labels(beginning, beginning.char_indices())

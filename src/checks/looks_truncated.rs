@@ -63,11 +63,8 @@ Give the rounded number, or leave it out to have it computed. If that is the pub
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    for (id, ..) in facts.iter() {
-        for rate in TypedRate::ALL {
-            findings.extend(judge(facts, id, rate));
-        }
-    }
+    let rates = facts.typed_rates();
+    findings.extend(rates.filter_map(|(id, rate)| judge(facts, id, rate)));
 }
 
 fn judge(facts: &Facts, id: FigureId, rate: TypedRate) -> Option<Diagnostic> {

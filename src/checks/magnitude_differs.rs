@@ -3,8 +3,8 @@
 
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::figures::{Facts, Operand, Side};
-use crate::model::{Exact, FigureId};
+use crate::figures::{Amount, Facts, Side};
+use crate::model::{Dimension, Exact, FigureId, Quantity};
 
 static CODE: Code = Code {
     id: "magnitude-differs",
@@ -69,16 +69,22 @@ const FEW: i128 = 10;
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    for (id, ..) in facts.iter() {
+    for (id, figure, fact) in facts.iter() {
+        let Ok(value) = &fact.value else { continue };
         let sides = [Side::LastYear, Side::LastPeriod, Side::Opening];
-        findings.extend(sides.into_iter().find_map(|side| judge(facts, id, side)));
+        let far = |side: &Side| {
+            side.typed(figure)
+                .is_some_and(|old| !is_near(value, &old.value))
+        };
+        let mut typed = sides.into_iter().filter(far);
+        findings.extend(typed.find_map(|side| judge(facts, id, value, side)));
     }
 }
 
-fn judge(facts: &Facts, id: FigureId, side: Side) -> Option<Diagnostic> {
+fn judge(facts: &Facts, id: FigureId, value: &Amount, side: Side) -> Option<Diagnostic> {
     let old = facts.operand(id, side).ok()?;
+    let times = apart(value, &old.amount)?;
     let new = facts.operand(id, Side::Value).ok()?;
-    let times = apart(&new, &old)?;
     let (key, sizes) = (facts.key(id), [&new, &old].map(|o| o.amount.written()));
     let name = side.of_name();
     let message = Text::new(
@@ -101,13 +107,26 @@ fn judge(facts: &Facts, id: FigureId, side: Side) -> Option<Diagnostic> {
     Some(facts.also(finding, &new, Side::Value))
 }
 
+/// Whether a typed number is near enough to a value at first sight: both above zero and in one unit, as nearly all are.
+fn is_near(value: &Amount, typed: &Quantity) -> bool {
+    let (one, other) = (value.exact, Exact::from(typed.number));
+    let is_alike = typed.unit.dimension != Dimension::Bare
+        && typed.unit.scale == value.unit.scale
+        && typed.unit.dimension == value.unit.dimension;
+    let is_below = |less: Exact, more: Exact| {
+        let limit = Exact::new(FAR, 1).and_then(|far| less.times(far));
+        limit.is_some_and(|limit| limit > more)
+    };
+    is_alike && one.is_positive() && other.is_positive() && is_below(one.min(other), one.max(other))
+}
+
 /// How many times one amount is the other at least, when that is too much to be believed.
-fn apart(new: &Operand, old: &Operand) -> Option<i128> {
-    let units = [&new.amount.unit, &old.amount.unit];
+fn apart(new: &Amount, old: &Amount) -> Option<i128> {
+    let units = [&new.unit, &old.unit];
     if units[0].dimension != units[1].dimension {
         return None;
     }
-    let (one, other) = (new.amount.basic()?, old.amount.basic()?);
+    let (one, other) = (new.basic()?, old.basic()?);
     let (less, more) = if one < other {
         (one, other)
     } else {

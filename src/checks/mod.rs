@@ -60,7 +60,7 @@ pub use registry::all;
 use registry::{OF_FIGURES, OF_TEXT};
 
 use crate::diag::{Code, Findings, Sources};
-use crate::document::{Document, Letters, Words};
+use crate::document::{Document, FullText, Words};
 use crate::figures::Facts;
 use crate::model::Genre;
 
@@ -88,21 +88,23 @@ pub struct Subject<'a> {
     pub sources: &'a Sources,
     /// The document as it will be printed.
     pub document: &'a Document,
-    /// The words of the document.
+    /// All words of the document together.
+    pub text: &'a FullText<'a>,
+    /// The words of the document, run by run.
     pub words: &'a [Words<'a>],
-    /// All characters of the words together: what is not among them needs no search.
-    pub letters: &'a Letters,
     /// The length of the document in 字.
     pub characters: usize,
     /// Whether this is the version to be signed, not a draft.
     pub is_final: bool,
 }
 
-/// Runs all checks. What is printed of a report that has mistakes is not what its author means: then only the figures
+/// What all checks find. What is printed of a report that has mistakes is not what its author means: then only the figures
 /// are judged.
-pub fn check(subject: &Subject<'_>, has_mistakes: bool, findings: &mut Findings) {
+pub fn check(subject: &Subject<'_>, has_mistakes: bool) -> Findings {
+    let mut findings = Findings::new();
     let of_text = if has_mistakes { &[] } else { OF_TEXT };
     for check in OF_FIGURES.iter().chain(of_text) {
-        (check.run)(subject, findings);
+        (check.run)(subject, &mut findings);
     }
+    findings
 }

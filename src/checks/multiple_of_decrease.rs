@@ -70,8 +70,8 @@ const VERBS: [&str; 11] = [
 const BETWEEN: [&str; 8] = ["了", "近", "约", "超过", "超", "到", "逾", "将近"];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&['倍']) {
-        let text = words.text.as_str();
+    for words in subject.chinese_saying(&["倍"]) {
+        let text = words.text;
         for verb in VERBS {
             for (at, _) in text.match_indices(verb) {
                 // 减少 is told by itself; 至少 and 不少 are no verbs.

@@ -115,7 +115,7 @@ fn has_number(subject: &Subject<'_>, words: &Words<'_>) -> bool {
             .typed_numbers()
             .any(|range| !words.text.get(range).is_some_and(is_gap))
         || match subject.document.language {
-            Language::Chinese => words.may_hold(&NUMERALS) && is_spelt(&words.text),
+            Language::Chinese => is_spelt(words.text),
             Language::English => ENGLISH.iter().any(|word| {
                 let mut all = words.text.split(|c: char| !c.is_ascii_alphabetic());
                 all.any(|w| w.eq_ignore_ascii_case(word))

@@ -100,7 +100,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             let number = words.text.get(range.clone()).unwrap_or_default();
             let is_name = words.expression(range.start).is_some()
                 || words.is_code(range.start)
-                || names::is_name(&words.text, &range);
+                || names::is_name(words.text, &range);
             if is_name || seen.contains(number) {
                 continue;
             }

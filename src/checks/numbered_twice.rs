@@ -83,7 +83,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 /// The label typed before a heading or an item that is numbered; 一是 twice in a row.
 fn typed(subject: &Subject<'_>, words: &Words<'_>) -> Option<Label> {
     let block = subject.document.blocks.get(words.block)?;
-    let found = label(&words.text)?;
+    let found = label(words.text)?;
     let numbered = match &block.kind {
         BlockKind::Heading(heading) => heading.rank > 0,
         BlockKind::ListItem { label, .. } => matches!(label, Marker::Number(_)),

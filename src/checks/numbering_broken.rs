@@ -83,7 +83,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
                 continue;
             }
         }
-        for (at, label) in labels(&words.text, words.signs()) {
+        for (at, label) in labels(words.text, words.signs()) {
             let Some(expected) = runs.expected(label) else {
                 continue;
             };

@@ -65,13 +65,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     for sum in facts.sums() {
         // Where all parts are known, the sum itself tells.
-        let open = || facts.judge(&sum) == Verdict::Undecided;
+        let open = || facts.judge(sum) == Verdict::Undecided;
         if sum.kind != SumKind::Among && !open() {
             continue;
         }
-        match facts.bound(&sum) {
-            Bound::Exceeds(part, found) => findings.push(one(facts, &sum, part, &found)),
-            Bound::TogetherExceed(found) => findings.push(together(facts, &sum, &found)),
+        match facts.bound(sum) {
+            Bound::Exceeds(part, found) => findings.push(one(facts, sum, part, &found)),
+            Bound::TogetherExceed(found) => findings.push(together(facts, sum, &found)),
             Bound::Undecided
             | Bound::TooLarge
             | Bound::UnitsDiffer(_)

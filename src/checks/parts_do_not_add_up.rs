@@ -73,8 +73,8 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         if sum.kind == SumKind::Among {
             continue;
         }
-        if let Verdict::Contradicts(found) = facts.judge(&sum) {
-            findings.push(contradiction(facts, &sum, &found));
+        if let Verdict::Contradicts(found) = facts.judge(sum) {
+            findings.push(contradiction(facts, sum, &found));
         }
     }
 }

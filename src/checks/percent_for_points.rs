@@ -3,7 +3,7 @@
 use super::reading::{clause, first_of, number_end, statement};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Words;
+use crate::document::{Signs, Words};
 use std::borrow::Cow;
 
 static CODE: Code = Code {
@@ -108,60 +108,67 @@ const GROWTH: [&str; 4] = ["增长", "同比增长", "增加", "减少"];
 
 const POINTS: &str = "个百分点";
 
+/// The signs of per cent.
+const PERCENT: [char; 2] = ['%', '％'];
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    let rates = subject.said(RATES);
-    let moves = match rates.is_empty() {
-        true => Vec::new(),
-        false => subject.said(MOVES),
-    };
-    for words in subject.chinese_with(&['%', '％']) {
-        rates_in_percent(subject, words, &moves, findings);
+    if subject.may_say(&RATES) && subject.may_say(&MOVES) {
+        for words in subject.chinese_with(const { Signs::of(&PERCENT) }) {
+            rates_in_percent(subject, words, findings);
+        }
     }
-    let points = |words: &&Words<'_>| words.may_say(POINTS);
-    for words in subject.chinese().iter().filter(points) {
+    for words in subject.chinese_saying(&[POINTS]) {
         amounts_in_points(subject, words, findings);
     }
 }
 
 /// 比重提高2%
-fn rates_in_percent(
-    subject: &Subject<'_>,
-    words: &Words<'_>,
-    moves: &[&str],
-    findings: &mut Findings,
-) {
-    let text = words.text.as_str();
-    for verb in moves {
-        for at in words.places_of(verb) {
-            let Some(end) = percent_end(text, at + verb.len()) else {
-                continue;
-            };
-            let start = clause(text, at).start;
-            let subject_words = text.get(start..at).unwrap_or_default();
-            if words.is_code(at) || !speaks_of_rate(subject_words) {
-                continue;
-            }
-            let said = text.get(at..end).unwrap_or_default();
-            let right = said.replace(['%', '％'], POINTS);
-            let message = Text::new(
-                format!(
-                    "“{}{said}”说的是比率的升降，应为百分点",
-                    subject_words.trim()
-                ),
-                format!("\"{said}\" is the change of a rate and should be in percentage points"),
-            );
-            let hint = match words.figure(at) {
-                // 2.3% of a rate need not be 2.3 points.
-                Some(_) => Text::new(
-                    "在数据里把增幅写成百分点；有上年同期数的，删去写好的增幅，由程序计算",
-                    "give the growth in percentage points; with a value of last year, leave it out and it is computed",
-                ),
-                None => Text::new(format!("改为“{right}”"), format!("write {right}")),
-            };
-            let place = subject.place(words, at..end);
-            findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
+fn rates_in_percent(subject: &Subject<'_>, words: &Words<'_>, findings: &mut Findings) {
+    let text = words.text;
+    let signs = words.signs().filter(|(_, c)| PERCENT.contains(c));
+    let mut found: Vec<_> = signs.filter_map(|(at, _)| moved_by(text, at)).collect();
+    found.sort_unstable();
+    for (_, range) in found.into_iter().map(|(verb, at, end)| (verb, at..end)) {
+        let start = clause(text, range.start).start;
+        let subject_words = text.get(start..range.start).unwrap_or_default();
+        if words.is_code(range.start) || !speaks_of_rate(subject_words) {
+            continue;
         }
+        let said = text.get(range.clone()).unwrap_or_default();
+        let right = said.replace(PERCENT, POINTS);
+        let message = Text::new(
+            format!(
+                "“{}{said}”说的是比率的升降，应为百分点",
+                subject_words.trim()
+            ),
+            format!("\"{said}\" is the change of a rate and should be in percentage points"),
+        );
+        let hint = match words.figure(range.start) {
+            // 2.3% of a rate need not be 2.3 points.
+            Some(_) => Text::new(
+                "在数据里把增幅写成百分点；有上年同期数的，删去写好的增幅，由程序计算",
+                "give the growth in percentage points; with a value of last year, leave it out and it is computed",
+            ),
+            None => Text::new(format!("改为“{right}”"), format!("write {right}")),
+        };
+        let place = subject.place(words, range);
+        findings.push(Diagnostic::warning(&CODE, place, message).hint(hint));
     }
+}
+
+/// The verb before the percentage whose sign stands at an offset: which of [`MOVES`], where it begins, and where the
+/// percentage ends.
+fn moved_by(text: &str, sign: usize) -> Option<(usize, usize, usize)> {
+    let of_number = |c: char| {
+        c.is_ascii_digit()
+            || ('０'..='９').contains(&c)
+            || matches!(c, '.' | ',' | '十' | '百' | '千' | '万' | '亿')
+    };
+    let head = text.get(..sign)?.trim_end_matches(of_number);
+    let head = head.strip_suffix(['了', '约', '近']).unwrap_or(head);
+    let verb = MOVES.iter().position(|verb| head.ends_with(verb))?;
+    let at = head.len() - MOVES.get(verb)?.len();
+    Some((verb, at, percent_end(text, head.len())?))
 }
 
 /// The end of `了2%` at an offset; not of `到22%`.
@@ -180,10 +187,13 @@ fn speaks_of_rate(words: &str) -> bool {
         let bare = |w: String, no: &&str| w.replace(no, "");
         words = NO_RATES.iter().fold(words.into_owned(), bare).into();
     }
-    let last = RATES
-        .iter()
-        .filter_map(|rate| words.rfind(rate).map(|at| at + rate.len()))
-        .max();
+    let ends_in_rate = |end: &usize| {
+        let said = words.get(..*end).unwrap_or_default();
+        said.ends_with(['速', '幅', '比', '重', '例', '度', '率'])
+            && RATES.iter().any(|rate| said.ends_with(rate))
+    };
+    let mut ends = words.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    let last = ends.find(ends_in_rate);
     let Some(behind) = last.and_then(|at| words.get(at..)) else {
         return false;
     };
@@ -200,7 +210,7 @@ fn speaks_of_rate(words: &str) -> bool {
 
 /// 税收增长5个百分点
 fn amounts_in_points(subject: &Subject<'_>, words: &Words<'_>, findings: &mut Findings) {
-    let text = words.text.as_str();
+    let text = words.text;
     for verb in GROWTH {
         for at in words.places_of(verb) {
             let number = at + verb.len();

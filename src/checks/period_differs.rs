@@ -67,8 +67,8 @@ Name the period in the text, such as {{projects|period}}, or give the number of 
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    let values = facts.sums().into_iter().filter(|s| s.side == Side::Value);
-    findings.extend(values.filter_map(|sum| in_sum(facts, &sum)));
+    let values = facts.sums().iter().filter(|s| s.side == Side::Value);
+    findings.extend(values.filter_map(|sum| in_sum(facts, sum)));
     in_text(subject, findings);
 }
 

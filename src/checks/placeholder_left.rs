@@ -3,7 +3,7 @@
 use super::reading::{after, before, lists};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Severity, Text};
-use crate::document::Words;
+use crate::document::{Signs, Words};
 use crate::model::{FieldValue, STAND_IN_WORDS, is_stand_in};
 use std::ops::Range;
 
@@ -97,11 +97,19 @@ const SIGNS: [(&[char], usize); 6] = [
     (&['□', '■'], 2),
 ];
 
+/// All of them.
+const REPEATED: Signs = Signs::of(&[
+    'X', 'x', 'Ｘ', 'ｘ', '×', '✕', '╳', '*', '＊', '_', '＿', '?', '？', '□', '■',
+]);
+
+/// What opens brackets that may be empty or say what is to be filled in.
+const OPENING: Signs = Signs::of(&['【', '〖', '（']);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     stand_ins(subject, findings);
-    let said = subject.said(WORDS.into_iter().chain(STAND_IN_WORDS));
+    let mut said = subject.places_of(WORDS.into_iter().chain(STAND_IN_WORDS));
     for words in subject.words {
-        for range in placeholders(words, &said) {
+        for range in placeholders(words, said.in_run(words)) {
             let found = words.text.get(range.clone()).unwrap_or_default();
             let hint = Text::new(
                 "填上实际内容；数字还没有的，写进“指标”并标“状态: 待补”",
@@ -142,19 +150,13 @@ fn stand_ins(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-/// The placeholders among some words; `said` are those of [`WORDS`] that the document may say.
-fn placeholders(words: &Words<'_>, said: &[&str]) -> Vec<Range<usize>> {
-    let text = words.text.as_str();
-    let mut out = Vec::new();
-    if SIGNS.iter().any(|(signs, _)| words.may_hold(signs)) {
-        out = repeated_signs(words);
+/// The placeholders among some words; `out` are the words in it that only stand in for others.
+fn placeholders(words: &Words<'_>, mut out: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if words.may_have(REPEATED) {
+        out.extend(repeated_signs(words));
     }
-    for word in said {
-        let found = words.places_of(word).into_iter();
-        out.extend(found.map(|at| at..at + word.len()));
-    }
-    if words.may_hold(&['【', '〖', '（']) {
-        out.extend(brackets(text));
+    if words.may_have(OPENING) {
+        out.extend(brackets(words));
     }
     out.retain(|r| words.figure(r.start).is_none() && !words.is_code(r.start));
     out.sort_by_key(|r| (r.start, std::cmp::Reverse(r.end)));
@@ -164,10 +166,10 @@ fn placeholders(words: &Words<'_>, said: &[&str]) -> Vec<Range<usize>> {
 }
 
 fn repeated_signs(words: &Words<'_>) -> Vec<Range<usize>> {
-    let text = words.text.as_str();
+    let text = words.text;
     let mut out = Vec::new();
     let mut skip_to = 0;
-    for (at, c) in words.signs() {
+    for (at, c) in words.signs().filter(|(_, c)| REPEATED.may_hold(*c)) {
         let kind = SIGNS.iter().find(|(signs, _)| signs.contains(&c));
         let Some((signs, least)) = kind.filter(|_| at >= skip_to) else {
             continue;
@@ -191,21 +193,23 @@ fn repeated_signs(words: &Words<'_>) -> Vec<Range<usize>> {
 }
 
 /// Empty brackets, and 【】 that say what is to be filled in.
-fn brackets(text: &str) -> Vec<Range<usize>> {
+fn brackets(words: &Words<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    for (open, close, may_be_empty_only) in
-        [('【', '】', false), ('〖', '〗', false), ('（', '）', true)]
-    {
-        for (at, _) in text.match_indices(open) {
-            let inside = text.get(at + open.len_utf8()..).unwrap_or_default();
-            let Some(length) = inside.find(close) else {
-                continue;
-            };
-            let inside = inside.get(..length).unwrap_or_default().trim();
-            let to_fill = !may_be_empty_only && TO_FILL.iter().any(|word| inside.contains(word));
-            if inside.is_empty() || to_fill {
-                out.push(at..at + open.len_utf8() + length + close.len_utf8());
-            }
+    for (at, open) in words.signs() {
+        let (close, may_be_empty_only) = match open {
+            '【' => ('】', false),
+            '〖' => ('〗', false),
+            '（' => ('）', true),
+            _ => continue,
+        };
+        let inside = words.text.get(at + open.len_utf8()..).unwrap_or_default();
+        let Some(length) = inside.find(close) else {
+            continue;
+        };
+        let inside = inside.get(..length).unwrap_or_default().trim();
+        let to_fill = !may_be_empty_only && TO_FILL.iter().any(|word| inside.contains(word));
+        if inside.is_empty() || to_fill {
+            out.push(at..at + open.len_utf8() + length + close.len_utf8());
         }
     }
     out

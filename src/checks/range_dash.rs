@@ -3,6 +3,7 @@
 use super::reading::first_of;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
+use crate::document::Signs;
 use std::ops::Range;
 
 static CODE: Code = Code {
@@ -91,10 +92,10 @@ struct Span {
 }
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.chinese_with(&DASHES) {
-        let text = words.text.as_str();
-        for (at, c) in text.match_indices(DASHES) {
-            let span = span(text, at, c.len()).filter(|_| !words.is_code(at));
+    for words in subject.chinese_with(const { Signs::of(&DASHES) }) {
+        let text = words.text;
+        for (at, c) in words.signs().filter(|(_, c)| DASHES.contains(c)) {
+            let span = span(text, at, c.len_utf8()).filter(|_| !words.is_code(at));
             let Some(span) = span else { continue };
             let typed = text.get(span.range.clone()).unwrap_or_default();
             let dash = text.get(span.dash.clone()).unwrap_or_default();

@@ -2,8 +2,9 @@
 
 use super::Subject;
 use crate::diag::Place;
-use crate::document::{BlockKind, Language, Words};
+use crate::document::{BlockKind, Language, Signs, Words};
 use crate::model::{FieldValue, Item, Located, Period, Report};
+use std::iter::Peekable;
 use std::ops::Range;
 
 impl<'a> Subject<'a> {
@@ -15,32 +16,54 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// The words that may hold one of some characters.
-    pub(super) fn with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
-        self.holding(self.words, letters)
+    /// The words that may hold one of some signs.
+    pub(super) fn with(&self, signs: Signs) -> impl Iterator<Item = &'a Words<'a>> {
+        let words = self.words.iter();
+        words.filter(move |words| words.may_have(signs))
     }
 
-    /// The words of a Chinese document that may hold one of some characters; none of an English one.
-    pub(super) fn chinese_with(&self, letters: &[char]) -> impl Iterator<Item = &'a Words<'a>> {
-        self.holding(self.chinese(), letters)
+    /// The words of a Chinese document that may hold one of some signs; none of an English one.
+    pub(super) fn chinese_with(&self, signs: Signs) -> impl Iterator<Item = &'a Words<'a>> {
+        let words = self.chinese().iter();
+        words.filter(move |words| words.may_have(signs))
     }
 
-    fn holding(
-        &self,
-        words: &'a [Words<'a>],
-        letters: &[char],
-    ) -> impl Iterator<Item = &'a Words<'a>> {
-        let words = match self.letters.may_hold_any(letters) {
-            true => words,
-            false => &[],
-        };
-        words.iter().filter(|words| words.may_hold(letters))
+    /// Where the document says some words.
+    pub(super) fn places_of<'w>(&self, wanted: impl IntoIterator<Item = &'w str>) -> SaidAt {
+        let mut all = Vec::new();
+        for word in wanted {
+            let found = |run, at| all.push((run, at..at + word.len()));
+            self.text.each_place(word, found);
+        }
+        all.sort_by_key(|(run, _)| *run);
+        SaidAt {
+            rest: all.into_iter().peekable(),
+        }
     }
 
-    /// Those of some words that the document may say; the others need not be searched for.
-    pub(super) fn said<'w>(&self, words: impl IntoIterator<Item = &'w str>) -> Vec<&'w str> {
-        let words = words.into_iter();
-        words.filter(|word| self.letters.may_say(word)).collect()
+    /// The words that say one of some words, in order.
+    pub(super) fn saying(&self, wanted: &[&str]) -> Vec<&'a Words<'a>> {
+        let mut runs = Vec::new();
+        for word in wanted {
+            self.text.each_place(word, |run, _| runs.push(run));
+        }
+        runs.sort_unstable();
+        runs.dedup();
+        runs.iter().filter_map(|run| self.words.get(*run)).collect()
+    }
+
+    /// Those of a Chinese document; none of an English one.
+    pub(super) fn chinese_saying(&self, wanted: &[&str]) -> Vec<&'a Words<'a>> {
+        match self.document.language {
+            Language::Chinese => self.saying(wanted),
+            Language::English => Vec::new(),
+        }
+    }
+
+    /// Whether the document may say one of some words; when not, it says none.
+    pub(super) fn may_say(&self, wanted: &[&str]) -> bool {
+        let letters = self.text.letters();
+        wanted.iter().any(|word| letters.may_say(word))
     }
 
     /// Where a range of some words was typed: its place in wording, in the field of the data that a template printed, or
@@ -96,6 +119,22 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// Where a document says some words, to be taken run by run.
+pub(super) struct SaidAt {
+    rest: Peekable<std::vec::IntoIter<(usize, Range<usize>)>>,
+}
+
+impl SaidAt {
+    /// The places in a run of words behind those asked for before.
+    pub(super) fn in_run(&mut self, words: &Words<'_>) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        while let Some((_, place)) = self.rest.next_if(|(run, _)| *run == words.index) {
+            places.push(place);
+        }
+        places
+    }
+}
+
 /// The first and last year of a period.
 pub(super) fn years(period: &Period) -> Option<(i32, i32)> {
     let last = i32::from(period.year()?);
@@ -118,20 +157,34 @@ pub(super) fn lists(report: &Report) -> Vec<&[Item]> {
     });
     let mut out: Vec<&[Item]> = report.sections.iter().map(|s| s.items.as_slice()).collect();
     out.extend(fields);
-    let inner = out.iter().flat_map(|items| all_items(items));
-    let inner: Vec<&[Item]> = inner.map(|item| item.items.as_slice()).collect();
-    out.extend(inner);
+    let outer = out.len();
+    for index in 0..outer {
+        let items = out.get(index).copied().unwrap_or_default();
+        add_inner(items, &mut out);
+    }
     out
+}
+
+/// Adds the lists inside of a list.
+fn add_inner<'r>(items: &'r [Item], out: &mut Vec<&'r [Item]>) {
+    for item in items.iter().filter(|item| !item.items.is_empty()) {
+        out.push(&item.items);
+        add_inner(&item.items, out);
+    }
 }
 
 /// All items with those inside them.
 pub(super) fn all_items(items: &[Item]) -> Vec<&Item> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(items.len());
+    add_items(items, &mut out);
+    out
+}
+
+fn add_items<'r>(items: &'r [Item], out: &mut Vec<&'r Item>) {
     for item in items {
         out.push(item);
-        out.extend(all_items(&item.items));
+        add_items(&item.items, out);
     }
-    out
 }
 
 /// Whether a character is 汉字.

@@ -3,9 +3,9 @@
 use super::reading::lists;
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Text};
-use crate::document::{BlockKind, Role};
+use crate::document::{BlockKind, Role, Signs, Words};
+use crate::model::Item;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 static CODE: Code = Code {
     id: "repeated-paragraph",
@@ -78,23 +78,33 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     paragraphs(subject, &told, findings);
 }
 
+/// What is said twice: the index of the later one and of the first, in order. Few are, so that sorting finds them sooner
+/// than a look at each.
+fn repeated<T: Ord>(mut all: Vec<(T, usize)>) -> Vec<(usize, usize)> {
+    all.sort_unstable();
+    let groups = all.chunk_by(|(one, _), (other, _)| one == other);
+    let mut out: Vec<(usize, usize)> = groups
+        .filter_map(|same| same.split_first())
+        .flat_map(|((_, first), later)| later.iter().map(|(_, index)| (*index, *first)))
+        .collect();
+    out.sort_unstable();
+    out
+}
+
 /// Items of one list that say the same, however short.
 fn equal_items(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for items in lists(&subject.facts.report) {
-        let mut seen: BTreeMap<[&str; 2], Place> = BTreeMap::new();
-        for item in items {
-            let words = [&item.title, &item.body].map(|w| w.as_ref().map_or("", |w| w.text.trim()));
-            let place = item.body.as_ref().or(item.title.as_ref()).map(|w| w.place);
-            let Some(place) = place.filter(|_| item.items.is_empty() && item.figures.is_empty())
-            else {
+        let bare = items.iter().enumerate();
+        let bare = bare.filter(|(_, item)| item.items.is_empty() && item.figures.is_empty());
+        let said = bare.filter(|(_, item)| place(item).is_some());
+        let said = said.map(|(index, item)| (words(item), index));
+        let said = said.map(|(words, index)| ((words.map(str::len), words), index));
+        for (later, first) in repeated(said.collect()) {
+            let [Some(item), Some(first)] = [later, first].map(|index| items.get(index)) else {
                 continue;
             };
-            let Some(first) = seen.get(&words) else {
-                seen.insert(words, place);
-                continue;
-            };
-            let start: String = words.concat().chars().take(10).collect();
+            let start: String = words(item).concat().chars().take(10).collect();
             let message = Text::new(
                 format!("“{start}”这一条和前面的一条完全一样"),
                 format!("the item \"{start}\" is in the list already"),
@@ -103,39 +113,46 @@ fn equal_items(subject: &Subject<'_>) -> Vec<Diagnostic> {
                 "删去一条，或改成另外的内容",
                 "take one of them out, or say something else",
             );
-            let finding = Diagnostic::warning(&CODE, place, message).hint(hint);
-            out.push(finding.also(*first, Text::new("前面的一条", "the first one")));
+            let finding = Diagnostic::warning(&CODE, place(item), message).hint(hint);
+            let first = place(first).map(|first| (first, Text::new("前面的一条", "the first one")));
+            out.push(
+                first
+                    .into_iter()
+                    .fold(finding, |finding, (first, text)| finding.also(first, text)),
+            );
         }
     }
     out
 }
 
+/// What an item says: its title and its body.
+fn words(item: &Item) -> [&str; 2] {
+    [&item.title, &item.body].map(|w| w.as_ref().map_or("", |w| w.text.trim()))
+}
+
+/// Where it says so.
+fn place(item: &Item) -> Option<Place> {
+    item.body.as_ref().or(item.title.as_ref()).map(|w| w.place)
+}
+
 fn paragraphs(subject: &Subject<'_>, told: &[Place], findings: &mut Findings) {
-    let mut seen: BTreeMap<Cow<'_, str>, usize> = BTreeMap::new();
-    for (index, words) in subject.words.iter().enumerate() {
-        let kind = subject.document.blocks.get(words.block).map(|b| &b.kind);
-        let is_text = match kind {
-            Some(BlockKind::Paragraph { role, .. }) => *role == Role::Body,
-            Some(BlockKind::ListItem { .. } | BlockKind::Quote { .. }) => true,
-            Some(BlockKind::Heading(heading)) => heading.run_in.is_some(),
-            _ => false,
+    let running = subject.words.iter().filter(|words| is_text(subject, words));
+    let bare = running.map(|words| (bare(words), words.index));
+    let long = bare.filter(|(bare, _)| bare.chars().nth(SHORT - 1).is_some());
+    let all = long.map(|(bare, index)| ((bare.len(), bare), index));
+    for (later, first) in repeated(all.collect()) {
+        let [Some(words), Some(first)] = [later, first].map(|index| subject.words.get(index))
+        else {
+            continue;
         };
-        if !is_text {
+        let [place, first] = [words, first].map(|w| subject.place(w, 0..w.text.len()));
+        let is_told = |place: Place| {
+            let mut holding = told.iter().filter(|t| t.source == place.source);
+            holding.any(|t| t.start <= place.start && place.end <= t.end)
+        };
+        if place.is_some_and(is_told) {
             continue;
         }
-        let bare: Cow<'_, str> = match words.may_hold(&BLANKS) {
-            true => words.text.replace(char::is_whitespace, "").into(),
-            false => words.text.as_str().into(),
-        };
-        if bare.chars().nth(SHORT - 1).is_none() {
-            continue;
-        }
-        let Some(first) = seen.get(&bare) else {
-            seen.insert(bare, index);
-            continue;
-        };
-        let first = subject.words.get(*first);
-        let first = first.and_then(|w| subject.place(w, 0..w.text.len()));
         let start: String = words.text.chars().take(10).collect();
         let message = Text::new(
             format!("“{start}…”这一段和前面的一段完全一样"),
@@ -145,19 +162,31 @@ fn paragraphs(subject: &Subject<'_>, told: &[Place], findings: &mut Findings) {
             "删去一段，或改成这里自己的内容",
             "take one of them out, or say what belongs here",
         );
-        let place = subject.place(words, 0..words.text.len());
-        let is_told = |place: Place| {
-            let mut holding = told.iter().filter(|t| t.source == place.source);
-            holding.any(|t| t.start <= place.start && place.end <= t.end)
-        };
-        if place.is_some_and(is_told) {
-            continue;
-        }
         let mut finding = Diagnostic::warning(&CODE, place, message).hint(hint);
         // One text that a template prints twice has one place.
         if let Some(first) = first.filter(|first| Some(*first) != place) {
             finding = finding.also(first, Text::new("前面的一段", "the first one"));
         }
         findings.push(finding);
+    }
+}
+
+/// Whether some words are those of a paragraph.
+fn is_text(subject: &Subject<'_>, words: &Words<'_>) -> bool {
+    match subject.document.blocks.get(words.block).map(|b| &b.kind) {
+        Some(BlockKind::Paragraph { role, .. }) => *role == Role::Body,
+        Some(BlockKind::ListItem { .. } | BlockKind::Quote { .. }) => true,
+        Some(BlockKind::Heading(heading)) => heading.run_in.is_some(),
+        _ => false,
+    }
+}
+
+/// Some words without their blanks.
+fn bare<'w>(words: &Words<'w>) -> Cow<'w, str> {
+    let has_blanks = words.may_have(const { Signs::of(&BLANKS) })
+        && words.signs().any(|(_, c)| BLANKS.contains(&c));
+    match has_blanks {
+        true => words.text.replace(char::is_whitespace, "").into(),
+        false => words.text.into(),
     }
 }

@@ -68,8 +68,8 @@ Name the scope in the text, or use numbers of one scope.
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    let values = facts.sums().into_iter().filter(|s| s.side == Side::Value);
-    findings.extend(values.filter_map(|sum| in_sum(facts, &sum)));
+    let values = facts.sums().iter().filter(|s| s.side == Side::Value);
+    findings.extend(values.filter_map(|sum| in_sum(facts, sum)));
     for (assertion, formula) in facts.assertions() {
         let equation = |r: &Relation| matches!(r, Relation::Equal | Relation::Near);
         let ids = formula.figures();

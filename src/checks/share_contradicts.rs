@@ -67,7 +67,10 @@ Correct the number that is wrong, or leave the value out: the share is then comp
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    findings.extend(facts.iter().filter_map(|(id, ..)| judge(facts, id)));
+    let shares = facts
+        .typed_rates()
+        .filter(|(_, rate)| *rate == TypedRate::Share);
+    findings.extend(shares.filter_map(|(id, _)| judge(facts, id)));
 }
 
 fn judge(facts: &Facts, id: FigureId) -> Option<Diagnostic> {

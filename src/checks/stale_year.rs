@@ -3,7 +3,7 @@
 use super::reading::{around, before, first_of, statement, years};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Words;
+use crate::document::{Signs, Words};
 use crate::model::Period;
 use std::ops::Range;
 
@@ -93,15 +93,15 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let Some((first, last)) = years(&period) else {
         return;
     };
-    for words in subject.with(&CENTURIES) {
+    for words in subject.with(const { Signs::of(&CENTURIES) }) {
         for (range, year) in years_in(words) {
             let is_last = first == last && year == first - 1;
             if !(1900..2100).contains(&year) || (year >= first - 1 && !is_last) {
                 continue;
             }
-            let said = around(&words.text, &range, 4);
+            let said = around(words.text, &range, 4);
             let message = match is_last {
-                true if !is_own_period(&words.text, &range, &period) => continue,
+                true if !is_own_period(words.text, &range, &period) => continue,
                 true => Text::new(
                     format!("“{said}”写的是上一年，报告期间是{period}"),
                     format!("this is the year before the report's period ({period})"),
@@ -155,7 +155,7 @@ fn is_own_period(text: &str, range: &Range<usize>, period: &Period) -> bool {
 
 /// The years typed into wording that stand by themselves.
 fn years_in(words: &Words<'_>) -> Vec<(Range<usize>, i32)> {
-    let text = words.text.as_str();
+    let text = words.text;
     let mut out = Vec::new();
     for (at, _) in words.signs().filter(|(_, c)| CENTURIES.contains(c)) {
         let Some(digits) = text.get(at..at + 4) else {
@@ -165,11 +165,11 @@ fn years_in(words: &Words<'_>) -> Vec<(Range<usize>, i32)> {
         let tail = text.get(at + 4..).unwrap_or_default();
         let digit = |c: char| c.is_ascii_digit();
         let whole = !head.ends_with(digit) && !tail.starts_with(|c: char| digit(c) || c == '.');
-        let Some(year) = digits
-            .parse()
-            .ok()
-            .filter(|_| whole && digits.chars().all(digit))
-        else {
+        let printed = || words.figure(at).is_some() || words.expression(at).is_some();
+        if !whole || printed() || words.is_code(at) {
+            continue;
+        }
+        let Some(year) = digits.parse().ok().filter(|_| digits.chars().all(digit)) else {
             continue;
         };
         let end = if tail.starts_with('年') {
@@ -178,11 +178,9 @@ fn years_in(words: &Words<'_>) -> Vec<(Range<usize>, i32)> {
             at + 4
         };
         let is_year = end > at + 4 || is_english_year(head);
-        let typed =
-            words.figure(at).is_none() && words.expression(at).is_none() && !words.is_code(at);
         let rest = text.get(end..).unwrap_or_default();
-        let meant = first_of(rest, &BEHIND).is_some() || is_meant(head);
-        if is_year && typed && !meant {
+        let meant = || first_of(rest, &BEHIND).is_some() || is_meant(head);
+        if is_year && !meant() {
             out.push((at..end, year));
         }
     }

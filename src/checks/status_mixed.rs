@@ -64,13 +64,13 @@ Take what is not certain out of the total, or give the total `status: planned` a
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    let values = facts.sums().into_iter().filter(|s| s.side == Side::Value);
+    let values = facts.sums().iter().filter(|s| s.side == Side::Value);
     for sum in values {
         let intended = sum.members.iter().find(|id| is_intended(facts, **id));
         let Some(part) = intended.filter(|_| !is_intended(facts, sum.whole)) else {
             continue;
         };
-        findings.push(mixed(facts, &sum, *part));
+        findings.push(mixed(facts, sum, *part));
     }
 }
 

@@ -3,7 +3,8 @@
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Place, Text};
 use crate::figures::formula::Outcome;
-use crate::figures::{RateVerdict, TypedRate, Verdict};
+use crate::figures::{RateVerdict, Verdict};
+use crate::model::FigureId;
 
 static CODE: Code = Code {
     id: "too-large-to-check",
@@ -61,16 +62,18 @@ Most often a digit was typed too many times; else use a larger unit.
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     for sum in facts.sums() {
-        if facts.judge(&sum) == Verdict::TooLarge {
+        if facts.judge(sum) == Verdict::TooLarge {
             let place = facts.place_of(sum.whole, sum.side);
             findings.push(finding(place, facts.key(sum.whole)));
         }
     }
-    for (id, figure, _) in facts.iter() {
-        let too_large = |rate| facts.judge_rate(id, rate) == RateVerdict::TooLarge;
-        if TypedRate::ALL.into_iter().any(too_large) {
-            findings.push(finding(Some(figure.place), &figure.key));
-        }
+    let rates = facts.typed_rates();
+    let too_large =
+        rates.filter(|(id, rate)| facts.judge_rate(*id, *rate) == RateVerdict::TooLarge);
+    let mut figures: Vec<FigureId> = too_large.map(|(id, _)| id).collect();
+    figures.dedup();
+    for figure in figures.into_iter().filter_map(|id| facts.report.figure(id)) {
+        findings.push(finding(Some(figure.place), &figure.key));
     }
     for (assertion, outcome) in facts.outcomes() {
         if outcome == Outcome::TooLarge {

@@ -3,8 +3,6 @@
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
 use crate::figures::{Facts, Operand, Side};
-use crate::model::FigureId;
-use std::collections::BTreeMap;
 
 static CODE: Code = Code {
     id: "two-values-for-one-figure",
@@ -63,21 +61,21 @@ Keep one; if they are two things, give one of them another `label` or a `scope`.
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    let mut named: BTreeMap<(&str, &str), Vec<FigureId>> = BTreeMap::new();
+    let mut named = Vec::new();
     for (id, figure, _) in facts.iter() {
         let level = figure
             .key
             .strip_suffix(figure.name.as_str())
             .unwrap_or_default();
-        named
-            .entry((level, figure.printed_name()))
-            .or_default()
-            .push(id);
+        named.push(((level, figure.printed_name()), id));
     }
-    for ((_, name), ids) in named {
-        let mut others = ids
+    named.sort_unstable();
+    let alike = named.chunk_by(|(one, _), (other, _)| one == other);
+    for same in alike.filter(|same| same.len() > 1) {
+        let name = same.first().map_or("", |((_, name), _)| name);
+        let mut others = same
             .iter()
-            .filter_map(|id| facts.operand(*id, Side::Value).ok());
+            .filter_map(|(_, id)| facts.operand(*id, Side::Value).ok());
         let Some(first) = others.next() else { continue };
         findings.extend(others.find_map(|other| differing(facts, name, &first, &other)));
     }

@@ -3,7 +3,7 @@
 use super::reading::{after, around, before};
 use super::{Check, Subject};
 use crate::diag::{Code, Diagnostic, Findings, Text};
-use crate::document::Words;
+use crate::document::{Signs, Words};
 
 static CODE: Code = Code {
     id: "unbalanced-quotes",
@@ -72,8 +72,14 @@ const PAIRS: [(char, char); 9] = [
     ('「', '」'),
 ];
 
+/// All of them.
+const HALVES: Signs = Signs::of(&[
+    '“', '”', '‘', '’', '《', '》', '〈', '〉', '（', '）', '(', ')', '〔', '〕', '【', '】', '「',
+    '」',
+]);
+
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
-    for words in subject.words.iter().filter(|words| may_have_some(words)) {
+    for words in subject.with(HALVES) {
         for (at, mark) in unpaired(words) {
             let end = at + mark.len_utf8();
             let missing = PAIRS.iter().find_map(|(open, close)| match mark {
@@ -82,7 +88,7 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
                 _ => None,
             });
             let missing = missing.unwrap_or(mark);
-            let context = around(&words.text, &(at..end), 6);
+            let context = around(words.text, &(at..end), 6);
             let message = Text::new(
                 format!("“{context}”这里的 {mark} 没有配对的 {missing}"),
                 format!("{mark} without its {missing} at \"{context}\""),
@@ -97,18 +103,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
     }
 }
 
-fn may_have_some(words: &Words<'_>) -> bool {
-    PAIRS
-        .iter()
-        .any(|(open, close)| words.may_hold(&[*open, *close]))
-}
-
 /// The marks without their other half, in order.
 fn unpaired(words: &Words<'_>) -> Vec<(usize, char)> {
-    let text = words.text.as_str();
+    let text = words.text;
     let mut open: Vec<(usize, char)> = Vec::new();
     let mut out = Vec::new();
-    let is_mark = |c: char| PAIRS.iter().any(|(open, close)| *open == c || *close == c);
+    let is_one = |c: char| PAIRS.iter().any(|(open, close)| *open == c || *close == c);
+    let is_mark = |c: char| HALVES.may_hold(c) && is_one(c);
     for (at, c) in words.signs().filter(|(_, c)| is_mark(*c)) {
         if words.is_code(at) || is_apostrophe(text, at, c) {
             continue;

@@ -71,12 +71,12 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
             findings.push(finding(&typed.value.text(), Some(typed.place)));
         }
     }
-    for words in subject.chinese_with(&MAGNITUDES) {
+    for words in subject.chinese() {
         for range in words.typed_numbers() {
             let number = words.text.get(range.clone()).unwrap_or_default();
-            let next = after(&words.text, range.end);
+            let next = after(words.text, range.end);
             let goes_on = next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric())
-                && !(next == Some('的') && is_money(&words.text, range.start));
+                && !(next == Some('的') && is_money(words.text, range.start));
             if number.ends_with(MAGNITUDES) && !goes_on && !words.is_code(range.start) {
                 findings.push(finding(number, subject.place(words, range)));
             }

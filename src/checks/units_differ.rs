@@ -63,8 +63,8 @@ Correct the unit. Give a unit where there is none.
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
     for sum in facts.sums() {
-        if let Verdict::UnitsDiffer(part) = facts.judge(&sum) {
-            findings.extend(in_sum(facts, &sum, part));
+        if let Verdict::UnitsDiffer(part) = facts.judge(sum) {
+            findings.extend(in_sum(facts, sum, part));
         }
     }
     for (id, ..) in facts.iter() {

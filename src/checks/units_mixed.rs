@@ -63,8 +63,8 @@ Give all parts in one unit.
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     let facts = subject.facts;
-    let values = facts.sums().into_iter().filter(|s| s.side == Side::Value);
-    findings.extend(values.filter_map(|sum| mixed(facts, &sum)));
+    let values = facts.sums().iter().filter(|s| s.side == Side::Value);
+    findings.extend(values.filter_map(|sum| mixed(facts, sum)));
 }
 
 /// The first part whose unit has another size than that of the first.

@@ -106,7 +106,11 @@ const TOTALS: [&str; 5] = ["共计", "合计", "总计", "总共", "一共"];
 
 fn run(subject: &Subject<'_>, findings: &mut Findings) {
     findings.extend(before_figure::found(subject));
-    for words in subject.chinese() {
+    let mut verbs = TOTALS.to_vec();
+    if subject.may_say(&FIRST) {
+        verbs.push("达");
+    }
+    for words in subject.chinese_saying(&verbs) {
         let doubled = of_amounts(words).into_iter().chain(of_totals(words));
         for (first, second) in doubled {
             if !words.is_code(first.start) {
@@ -120,16 +124,13 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 type Verbs = (Range<usize>, Range<usize>);
 
 fn of_amounts(words: &Words<'_>) -> Vec<Verbs> {
-    if !words.may_hold(&['达']) || !FIRST.iter().any(|verb| words.may_say(verb)) {
-        return Vec::new();
-    }
     let places = words.text.match_indices('达');
     places.filter_map(|(at, _)| of_amount(words, at)).collect()
 }
 
 /// Those of the amount behind the 达 at an offset.
 fn of_amount(words: &Words<'_>, at: usize) -> Option<Verbs> {
-    let text = words.text.as_str();
+    let text = words.text;
     let end = at + first_of(text.get(at..)?, &SECOND)?.len();
     let number = text.get(end..)?.trim_start_matches('了');
     let head = text.get(clause(text, at).start..at)?;
@@ -152,10 +153,7 @@ fn of_amount(words: &Words<'_>, at: usize) -> Option<Verbs> {
 
 /// Two words that sum up before one number.
 fn of_totals(words: &Words<'_>) -> Vec<Verbs> {
-    let text = words.text.as_str();
-    if !TOTALS.iter().any(|word| words.may_say(word)) {
-        return Vec::new();
-    }
+    let text = words.text;
     let may_begin = |c: char| matches!(c, '共' | '合' | '总' | '一');
     let totals = text.match_indices(may_begin).filter_map(|(at, _)| {
         let word = first_of(text.get(at..)?, &TOTALS)?;
@@ -169,7 +167,7 @@ fn of_totals(words: &Words<'_>) -> Vec<Verbs> {
 
 /// Whether two words that sum up do so for one number.
 fn is_one_total(words: &Words<'_>, first: &Range<usize>, next: &Range<usize>) -> bool {
-    let text = words.text.as_str();
+    let text = words.text;
     let between = text.get(first.end..next.start).unwrap_or_default();
     let behind = text.get(next.end..).unwrap_or_default();
     let number = text.len() - behind.trim_start_matches(['为', '达']).len();

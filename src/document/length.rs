@@ -18,11 +18,11 @@ fn count(words: &Words<'_>, language: Language) -> usize {
         end = at + c.len_utf8();
         in_word &= han == 0;
         count += han;
-        let blank = c.is_whitespace();
-        if is_full_width(c, language) {
+        if !c.is_ascii() && is_full_width(c, language) {
             count += 1;
             in_word = false;
         } else {
+            let blank = c.is_whitespace();
             count += usize::from(!blank && !in_word);
             in_word = !blank;
         }

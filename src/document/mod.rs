@@ -9,6 +9,7 @@ mod chart;
 mod class;
 mod complaint;
 mod flank;
+mod full_text;
 mod inline;
 mod length;
 mod letters;
@@ -25,9 +26,10 @@ mod words;
 pub use crate::language::Language;
 pub use chart::{Chart, ChartForm, ChartNames, cell_number};
 pub use class::class_fault;
+pub use full_text::FullText;
 pub use inline::{Printed, Reading};
 pub use length::characters;
-pub use letters::{Letters, PRIVATE, is_private};
+pub use letters::{Letters, PRIVATE, Signs, is_private};
 pub use number::number;
 pub use numbers::{NumberInText, numbers};
 pub use parse::parse;
@@ -37,4 +39,4 @@ pub use tree::{
     Alignment, Block, BlockKind, Cell, Document, Figure, Heading, Inline, Key, Label, Number,
     Origin, Role, Source, Table,
 };
-pub use words::{Words, letters, words};
+pub use words::Words;

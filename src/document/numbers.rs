@@ -5,7 +5,7 @@
 
 mod dates;
 
-use super::{Document, Key, Words, words};
+use super::{Document, FullText, Key, Signs, Words};
 use crate::diag::{Place, Sources};
 use dates::{Neighbours, Run, is_date};
 use std::ops::Range;
@@ -25,7 +25,8 @@ pub struct NumberInText {
 
 /// All numbers of a document in reading order.
 pub fn numbers(document: &Document, sources: &Sources) -> Vec<NumberInText> {
-    let all = words(document, sources);
+    let text = FullText::of(document);
+    let all = text.words();
     all.iter().flat_map(|w| in_words(w, sources)).collect()
 }
 
@@ -55,11 +56,7 @@ fn in_words(words: &Words<'_>, sources: &Sources) -> Vec<NumberInText> {
 
 /// The numbers without a source in a run of words: digits with the unit behind them, but for those of dates.
 pub(super) fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
-    if !words.may_hold(&DIGITS) {
-        return Vec::new();
-    }
-    let mut digits = words.signs().filter(|(_, c)| is_digit(*c));
-    if digits.all(|(at, _)| words.figure(at).is_some()) {
+    if !words.may_have(DIGITS) || all_in_figures(words) {
         return Vec::new();
     }
     let line = Line::new(words);
@@ -68,10 +65,20 @@ pub(super) fn typed_numbers(words: &Words<'_>) -> Vec<Range<usize>> {
     typed.map(|(start, end)| byte(start)..byte(end)).collect()
 }
 
-const DIGITS: [char; 20] = [
+const DIGITS: Signs = Signs::of(&[
     '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '０', '１', '２', '３', '４', '５', '６',
     '７', '８', '９',
-];
+]);
+
+/// Whether figures have printed all digits of a run of words.
+fn all_in_figures(words: &Words<'_>) -> bool {
+    let mut figures = words.figures().peekable();
+    let mut digits = words.signs().filter(|(_, c)| is_digit(*c));
+    digits.all(|(at, _)| {
+        while figures.next_if(|(range, _)| range.end <= at).is_some() {}
+        figures.peek().is_some_and(|(range, _)| range.start <= at)
+    })
+}
 
 /// Stands for a figure, so that digits beside it are not taken for part of it.
 const FIGURE: char = '\u{fffc}';
@@ -84,7 +91,8 @@ struct Line {
 
 impl Line {
     fn new(words: &Words<'_>) -> Self {
-        let (mut chars, mut bytes) = (Vec::new(), Vec::new());
+        let about = words.text.len() / 2;
+        let (mut chars, mut bytes) = (Vec::with_capacity(about), Vec::with_capacity(about));
         let mut figures = words.figures().peekable();
         let mut skip_to = 0;
         for (at, c) in words.text.char_indices() {
@@ -160,13 +168,28 @@ impl Line {
 
 /// Whether a number says which table, chart or annex it is: 表1, 图1, 附件：1. at the beginning, 2. behind it.
 fn is_label(chars: &[char], run: &Run) -> bool {
-    let before: String = chars.get(..run.start).unwrap_or_default().iter().collect();
+    let before = trimmed(chars.get(..run.start).unwrap_or_default());
+    if before.len() > LONGEST_LABEL {
+        return false;
+    }
+    let before: String = before.iter().collect();
     let behind = chars.get(run.end..).unwrap_or_default();
-    match before.trim() {
+    match before.as_str() {
         "表" | "图" | "Table" | "Figure" => true,
         "" | "附件：" | "Annexes:" => behind.starts_with(&['.', ANNEX_GAP]),
         _ => false,
     }
+}
+
+/// The length of `Annexes:`.
+const LONGEST_LABEL: usize = 8;
+
+/// Some characters without the blanks around them.
+fn trimmed(chars: &[char]) -> &[char] {
+    let is_word = |c: &char| !c.is_whitespace();
+    let start = chars.iter().position(is_word).unwrap_or(chars.len());
+    let end = chars.iter().rposition(is_word).map_or(start, |at| at + 1);
+    chars.get(start..end).unwrap_or_default()
 }
 
 /// What stands between the number of an annex and its name, so that the two do not read as one number.

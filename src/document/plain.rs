@@ -25,19 +25,29 @@ fn collect(content: &[Inline], out: &mut String) {
 /// The runs of words in a block, in reading order: one for a paragraph, title and text of a run-in heading, one for
 /// each cell of a table, before them the unit of a chart. Verbatim blocks and rules have none.
 pub fn parts(kind: &BlockKind) -> Vec<&[Inline]> {
+    let mut out = Vec::new();
+    each_part(kind, |part| out.push(part));
+    out
+}
+
+/// Shows the runs of words in a block, in reading order.
+pub(super) fn each_part<'d>(kind: &'d BlockKind, mut show: impl FnMut(&'d [Inline])) {
     match kind {
-        BlockKind::Heading(heading) => std::iter::once(heading.content.as_slice())
-            .chain(heading.run_in.as_deref())
-            .collect(),
+        BlockKind::Heading(heading) => {
+            show(&heading.content);
+            heading.run_in.as_deref().into_iter().for_each(show);
+        }
         BlockKind::Paragraph { content, .. }
         | BlockKind::ListItem { content, .. }
-        | BlockKind::Quote { content } => vec![content],
-        BlockKind::Table(table) => cells(table).collect(),
-        BlockKind::Chart(chart) => std::iter::once(chart.unit.as_slice())
-            .filter(|unit| !unit.is_empty())
-            .chain(cells(&chart.data))
-            .collect(),
-        BlockKind::Code { .. } | BlockKind::Rule => Vec::new(),
+        | BlockKind::Quote { content } => show(content),
+        BlockKind::Table(table) => cells(table).for_each(show),
+        BlockKind::Chart(chart) => {
+            if !chart.unit.is_empty() {
+                show(&chart.unit);
+            }
+            cells(&chart.data).for_each(show);
+        }
+        BlockKind::Code { .. } | BlockKind::Rule => {}
     }
 }
 
@@ -53,9 +63,7 @@ fn cells(table: &Table) -> impl Iterator<Item = &[Inline]> {
 /// The figures printed in a block, in reading order.
 pub fn figures(block: &Block) -> Vec<&Figure> {
     let mut out = Vec::new();
-    parts(&block.kind)
-        .into_iter()
-        .for_each(|p| collect_figures(p, &mut out));
+    each_part(&block.kind, |part| collect_figures(part, &mut out));
     out
 }
 

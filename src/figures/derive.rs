@@ -50,12 +50,15 @@ pub fn derive(report: impl Into<Arc<Report>>, findings: &mut Findings) -> Facts 
     let formulas = formulas
         .map(|a| formula::read(report, a, findings))
         .collect();
-    Facts {
+    let mut facts = Facts {
         report: Arc::clone(&shared),
         rounding: report.rounding,
         formulas,
         facts,
-    }
+        sums: Vec::new(),
+    };
+    facts.sums = facts.find_sums();
+    facts
 }
 
 fn ids(found: &[(FigureId, Place)]) -> Vec<FigureId> {

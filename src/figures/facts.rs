@@ -1,6 +1,6 @@
 //! What is known about every figure once the report has been worked through.
 
-use super::{Amount, Formula, Precision};
+use super::{Amount, Formula, Precision, Sum};
 use crate::diag::Text;
 use crate::model::{Figure, FigureId, Language, Period, Report, Rounding, Status, Unit};
 use std::sync::Arc;
@@ -48,6 +48,7 @@ pub struct Facts {
     /// 核对, in the order of the report; `None` for a formula that cannot be read.
     pub formulas: Vec<Option<Formula>>,
     pub(super) facts: Vec<Fact>,
+    pub(super) sums: Vec<Sum>,
 }
 
 impl Facts {

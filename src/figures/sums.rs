@@ -130,7 +130,12 @@ impl Side {
 impl Facts {
     /// All sums of the report, in its order: those of 构成 and 其中, then those of tables. Names that are no figures
     /// leave their sum out.
-    pub fn sums(&self) -> Vec<Sum> {
+    pub fn sums(&self) -> &[Sum] {
+        &self.sums
+    }
+
+    /// Finds the sums.
+    pub(super) fn find_sums(&self) -> Vec<Sum> {
         let mut sums = Vec::new();
         for (whole, figure, fact) in self.iter() {
             for (typed, members) in figure.parts.iter().zip(&fact.parts) {

@@ -106,6 +106,19 @@ impl Typed {
 }
 
 impl Facts {
+    /// The rates that were typed, in the order of the figures; all others are undecided.
+    pub fn typed_rates(&self) -> impl Iterator<Item = (FigureId, TypedRate)> {
+        self.iter().flat_map(|(id, figure, fact)| {
+            let is_share = fact.share.is_some() && figure.value.is_some();
+            let is_typed = move |rate: &TypedRate| match rate {
+                TypedRate::Growth(_) => rate.growth(figure).is_some(),
+                TypedRate::Share => is_share,
+            };
+            let rates = TypedRate::ALL.into_iter().filter(is_typed);
+            rates.map(move |rate| (id, rate))
+        })
+    }
+
     /// Whether a typed growth or share agrees with the values it follows from.
     pub fn judge_rate(&self, id: FigureId, rate: TypedRate) -> RateVerdict {
         let verdict = match rate {

@@ -216,15 +216,19 @@ impl Ord for Exact {
 }
 
 fn gcd(mut a: u128, mut b: u128) -> u128 {
-    // As soon as both are short the machine divides them at once.
-    while b > u128::from(u64::MAX) || a > u128::from(u64::MAX) && b != 0 {
+    while b != 0 {
+        // Nearly all numbers of reports are short, and short ones are divided at once.
+        if let (Ok(short), Ok(other)) = (u64::try_from(a), u64::try_from(b)) {
+            return u128::from(short_gcd(short, other));
+        }
         (a, b) = (b, a % b);
     }
-    let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) else {
-        return a.max(1);
-    };
+    a.max(1)
+}
+
+fn short_gcd(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
         (a, b) = (b, a % b);
     }
-    u128::from(a.max(1))
+    a.max(1)
 }

@@ -6,7 +6,7 @@ use crate::tree::{document, figure, paragraph, strong, text};
 use proptest::prelude::*;
 use zongjie::diag::render::{Language, text as messages};
 use zongjie::diag::{Diagnostic, Place, Source, Sources, Text, codes};
-use zongjie::document::{self, characters, numbers};
+use zongjie::document::{FullText, characters, numbers};
 use zongjie::writers::docx::pages;
 use zongjie::writers::html;
 
@@ -38,8 +38,8 @@ proptest! {
             prop_assert!(at.is_some(), "{} is not in {rest}", number.text);
             rest = &rest[at.unwrap_or(0) + number.text.len()..];
         }
-        let runs = document::words(&document, &Sources::new());
-        let length = characters(&runs, document.language);
+        let text = FullText::of(&document);
+        let length = characters(&text.words(), document.language);
         prop_assert!(length <= whole.chars().count());
         prop_assert!(pages(&document, official()) >= 1);
         prop_assert!(html::write(&document, FORMS).ends_with("</html>\n"));

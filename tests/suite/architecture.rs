@@ -143,7 +143,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "beside", "bytes", "diag", "model", "figures", "document", "numeral",
         ],
     ),
-    ("checks", &["diag", "model", "figures", "document"]),
+    ("checks", &["bytes", "diag", "model", "figures", "document"]),
     ("office", &[]),
     ("saving", &["diag", "world"]),
     (

@@ -157,8 +157,8 @@ proptest! {
             ..Arguments::default()
         };
         for sum in facts.sums() {
-            facts.judge(&sum);
-            facts.bound(&sum);
+            facts.judge(sum);
+            facts.bound(sum);
         }
         for id in (0..8).map(FigureId) {
             for rate in TypedRate::ALL {

@@ -3,7 +3,7 @@
 use crate::tree::{document, figure, heading, paragraph, part, role, strong, text};
 use zongjie::diag::Sources;
 use zongjie::document::{
-    BlockKind, Document, Heading, Inline, Role, characters, number, numbers, plain, words,
+    BlockKind, Document, FullText, Heading, Inline, Role, characters, number, numbers, plain,
 };
 
 /// Level, rank, ordinal and series of each heading, as `2:1 3/0 words`; `-` for one without a number.
@@ -174,7 +174,7 @@ fn count(words: Vec<Inline>) -> usize {
 }
 
 fn length(d: &Document) -> usize {
-    characters(&words(d, &Sources::new()), d.language)
+    characters(&FullText::of(d).words(), d.language)
 }
 
 #[test]

@@ -65,20 +65,38 @@ fn words_are_found_wherever_they_stand_and_nowhere_else() {
     };
     let outcome = pipeline::run(&world, &request);
     let document = outcome.product.expect("a document").document;
-    let all = document::words(&document, &outcome.sources);
+    let text = document::FullText::of(&document);
+    let all = text.words();
     let mut asked = vec!["锟斤拷".to_owned(), "\u{e123}".to_owned()];
     for words in &all {
         let letters: Vec<char> = words.text.chars().collect();
         asked.extend(letters.chunks(2).map(String::from_iter));
-        assert!(letters.iter().all(|letter| words.may_hold(&[*letter])));
+        assert!(
+            letters
+                .iter()
+                .all(|letter| text.letters().may_hold(*letter))
+        );
+        for (at, sign) in words.signs() {
+            assert!(words.text[at..].starts_with(sign));
+            assert!(words.may_have(document::Signs::of(&[sign])), "{sign}");
+        }
     }
     for words in &all {
         for word in &asked {
-            let found = words.places_of(word);
+            let found: Vec<usize> = words.places_of(word).collect();
             let there = words.text.match_indices(word.as_str());
             let there: Vec<usize> = there.map(|(at, _)| at).collect();
             assert_eq!(found, there, "{word} in {}", words.text);
         }
+    }
+    for word in asked.iter().filter(|word| !word.contains('\n')) {
+        let mut found = Vec::new();
+        text.each_place(word, |run, at| found.push((run, at)));
+        let there = all.iter().flat_map(|words| {
+            let there = words.text.match_indices(word.as_str());
+            there.map(|(at, _)| (words.index, at))
+        });
+        assert_eq!(found, there.collect::<Vec<_>>(), "{word}");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Listed;
 use crate::checks::labels::numeral;
 use crate::checks::reading::{before, clause, first_of, is_han, statement};
-use crate::document::Words;
+use crate::document::{Signs, Words};
 use std::ops::Range;
 
 /// A number of things to be listed.
@@ -50,29 +50,34 @@ const JOINTS: [&str; 5] = ["，分别是", "，分别为", "，即", "分别是"
 /// What stands before the number of what follows in blocks of its own.
 const ANNOUNCING: [&str; 3] = ["以下", "下列", "如下"];
 
+/// The words one of which is in every such statement without a colon.
+pub(super) const SAID: [&str; 6] = ["，即", "分别是", "分别为", "以下", "下列", "如下"];
+
+/// The signs of statements: colons and titles.
+pub(super) const SIGNS: Signs = Signs::of(&['：', '》']);
+
 /// All such statements of a text: with a colon or 分别是 behind them, and those of 以下 at the end of a sentence.
-pub(super) fn stated(words: &Words<'_>) -> Vec<Stated> {
-    let text = words.text.as_str();
-    let colons = words.places_of("：").into_iter();
-    let colons = colons.map(|at| (at, at + '：'.len_utf8()));
-    let joints = JOINTS
-        .iter()
-        .flat_map(|joint| joined(words, joint).map(|at| (at, at + joint.len())));
+/// Without one of the words of [`SAID`] there can only be those of colons.
+pub(super) fn stated(words: &Words<'_>, says: bool) -> Vec<Stated> {
+    let text = words.text;
+    let colons = words.signs().filter(|(_, c)| *c == '：');
+    let colons = colons.map(|(at, c)| (at, at + c.len_utf8()));
+    let joints = JOINTS.iter().filter(|_| says).flat_map(|joint| {
+        let places = words.places_of(joint);
+        places.map(|at| (at, at + joint.len()))
+    });
     let with_list = colons
         .chain(joints)
         .filter_map(|(at, list)| before_list(text, at, list));
     let announced = ANNOUNCING
         .iter()
+        .filter(|_| says)
         .flat_map(|word| announced(words, word).into_iter());
     let mut out: Vec<Stated> = with_list.chain(announced).collect();
     out.retain(|said| !words.is_code(said.range.start));
     out.sort_by_key(|said| (said.range.start, said.list));
     out.dedup_by_key(|said| said.range.start);
     out
-}
-
-fn joined<'w>(words: &'w Words<'_>, joint: &str) -> impl Iterator<Item = usize> + use<'w> {
-    words.places_of(joint).into_iter()
 }
 
 /// The number of things at the end of what stands before a colon.
@@ -93,9 +98,9 @@ fn before_list(text: &str, end: usize, list: usize) -> Option<Stated> {
 }
 
 /// 以下三个方面, where the sentence ends so, and what follows begins.
-fn announced(words: &Words<'_>, word: &str) -> Vec<Stated> {
-    let text = words.text.as_str();
-    let places = words.places_of(word).into_iter();
+fn announced(words: &Words<'_>, word: &'static str) -> Vec<Stated> {
+    let text = words.text;
+    let places = words.places_of(word);
     let found = places.filter_map(|at| {
         let before = before(text, at);
         // 18岁以下两类人员
@@ -123,6 +128,9 @@ fn announced(words: &Words<'_>, word: &str) -> Vec<Stated> {
 /// The number of things at an offset, where it begins, and the end of its measure.
 fn counted(text: &str, at: usize, measures: &[&str]) -> Option<(u32, usize, usize)> {
     let rest = text.get(at..)?;
+    if !rest.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c)) {
+        return None;
+    }
     let is_part = |c: char| {
         c.is_ascii_digit() || "一二两三四五六七八九十百千万几第、.．—～至零数余".contains(c)
     };
@@ -133,7 +141,7 @@ fn counted(text: &str, at: usize, measures: &[&str]) -> Option<(u32, usize, usiz
     let behind = if digits.len() < rest.len() {
         digits
     } else {
-        rest.trim_start_matches(|c: char| "一二两三四五六七八九十".contains(c))
+        rest.trim_start_matches(is_numeral)
     };
     let typed = rest.get(..rest.len() - behind.len())?;
     let number = match typed {
@@ -146,6 +154,14 @@ fn counted(text: &str, at: usize, measures: &[&str]) -> Option<(u32, usize, usiz
     let number = number.filter(|n| (2..=30).contains(n) && !is_span)?;
     let end = at + typed.len() + measure.len();
     Some((number, at, end))
+}
+
+/// Whether a number from 1 to 99 in 汉字 may have a character.
+fn is_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+    )
 }
 
 /// How titles are counted.
@@ -162,9 +178,9 @@ const COPIES: [&str; 6] = ["发放", "印发", "印制", "赠", "订", "发送"]
 
 /// 《甲》《乙》两本书, with the number of titles.
 pub(super) fn titles(words: &Words<'_>) -> Vec<(Stated, Listed)> {
-    let text = words.text.as_str();
-    let ends = words.places_of("》").into_iter();
-    let found = ends.filter_map(|at| {
+    let text = words.text;
+    let ends = words.signs().filter(|(_, c)| *c == '》');
+    let found = ends.filter_map(|(at, _)| {
         let end = at + '》'.len_utf8();
         let behind = text.get(end..)?;
         let (and_more, rest) = match behind.strip_prefix('等') {

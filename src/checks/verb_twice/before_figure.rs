@@ -21,6 +21,10 @@ const CHINESE: [&str; 11] = [
     "减少",
     "完成",
 ];
+/// The characters with which they begin.
+const FIRST: [char; 8] = ['同', '环', '增', '下', '提', '上', '减', '完'];
+/// The characters with which they end.
+const LAST: [char; 8] = ['长', '降', '比', '高', '升', '加', '少', '成'];
 /// The same in English; what is typed has a blank behind it.
 const ENGLISH: [&str; 8] = [
     "rose",
@@ -42,7 +46,7 @@ pub(super) fn found(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     for words in subject.words {
         for (range, figure) in words.figures() {
-            let Some(own) = first_of(&figure.text, verbs) else {
+            let Some(own) = begun_with(&figure.text, verbs) else {
                 continue;
             };
             let head = words.text.get(..range.start).unwrap_or_default();
@@ -56,9 +60,20 @@ pub(super) fn found(subject: &Subject<'_>) -> Vec<Diagnostic> {
     out
 }
 
+/// The verb that a figure begins with; most begin with their number or name.
+fn begun_with<'v>(figure: &str, verbs: &[&'v str]) -> Option<&'v str> {
+    let first = figure.chars().next()?;
+    let may_begin = first.is_ascii_alphabetic() || FIRST.contains(&first);
+    may_begin.then(|| first_of(figure, verbs)).flatten()
+}
+
 /// The verb that a text ends with. In English a word must begin there: 'group' does not end with up.
 fn typed_before<'v>(head: &str, verbs: &[&'v str]) -> Option<&'v str> {
     let head = head.trim_end();
+    let last = head.chars().next_back()?;
+    if !last.is_ascii() && !LAST.contains(&last) {
+        return None;
+    }
     let verb = verbs.iter().find(|verb| head.ends_with(**verb))?;
     let before = head.strip_suffix(verb)?;
     let is_part = verb.is_ascii() && before.ends_with(|c: char| c.is_alphanumeric());
