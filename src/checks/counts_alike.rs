@@ -110,6 +110,15 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
         };
         named.push(((level, plain(figure.printed_name())), id));
     }
+    // Where no name begins otherwise than it reads, alike are the same, which is told elsewhere.
+    let is_other = |(.., rest): &(&str, &str), id: &FigureId| {
+        let figure = facts.report.figure(*id);
+        figure.is_some_and(|figure| figure.printed_name() != *rest)
+    };
+    let others = named.iter().filter(|((_, name), id)| is_other(name, id));
+    let mut others: Vec<_> = others.map(|(key, _)| *key).collect();
+    others.sort_unstable();
+    named.retain(|(key, _)| others.binary_search(key).is_ok());
     named.sort_unstable();
     for alike in named.chunk_by(|(one, _), (other, _)| one == other) {
         let mut ids = alike.iter().map(|(_, id)| *id);

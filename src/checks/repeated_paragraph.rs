@@ -6,6 +6,7 @@ use crate::diag::{Code, Diagnostic, Findings, Place, Text};
 use crate::document::{BlockKind, Role, Signs, Words};
 use crate::model::Item;
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 static CODE: Code = Code {
     id: "repeated-paragraph",
@@ -79,13 +80,19 @@ fn run(subject: &Subject<'_>, findings: &mut Findings) {
 }
 
 /// What is said twice: the index of the later one and of the first, in order. Few are, so that sorting finds them sooner
-/// than a look at each.
-fn repeated<T: Ord>(mut all: Vec<(T, usize)>) -> Vec<(usize, usize)> {
+/// than a look at each, by a number of each text before the texts themselves.
+fn repeated<T: Ord + Hash>(all: Vec<(T, usize)>) -> Vec<(usize, usize)> {
+    let numbered = |(said, index): (T, usize)| {
+        let mut hasher = DefaultHasher::new();
+        said.hash(&mut hasher);
+        (hasher.finish(), said, index)
+    };
+    let mut all: Vec<(u64, T, usize)> = all.into_iter().map(numbered).collect();
     all.sort_unstable();
-    let groups = all.chunk_by(|(one, _), (other, _)| one == other);
+    let groups = all.chunk_by(|one, other| (one.0, &one.1) == (other.0, &other.1));
     let mut out: Vec<(usize, usize)> = groups
         .filter_map(|same| same.split_first())
-        .flat_map(|((_, first), later)| later.iter().map(|(_, index)| (*index, *first)))
+        .flat_map(|((.., first), later)| later.iter().map(|(.., index)| (*index, *first)))
         .collect();
     out.sort_unstable();
     out

@@ -130,13 +130,12 @@ impl<'a> Collector<'a> {
         }
         self.soft_break = None;
         self.last = None;
-        let mut inlines = self
-            .stack
-            .first_mut()
-            .map(|s| std::mem::take(&mut s.1))
-            .unwrap_or_default();
-        merge(&mut inlines);
-        inlines
+        let Some((_, inlines)) = self.stack.first_mut() else {
+            return Vec::new();
+        };
+        merge(inlines);
+        // In as much room as they take, of which there are many.
+        inlines.drain(..).collect()
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -3,12 +3,43 @@
 use super::measure::latin_width;
 use crate::layout::{TextStyle, Twips};
 
-/// What may stand beyond the end of a line.
-const HANGING: &str = "，。、；：？！”’）》」』】〉,.;:";
-/// What no line begins with beside what hangs.
-const CLOSING: &str = "%％℃…—～·";
-/// What no line ends with.
-const OPENING: &str = "“‘（《「『【〈([";
+/// Whether a character may stand beyond the end of a line.
+fn hangs(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '”'
+            | '’'
+            | '）'
+            | '》'
+            | '」'
+            | '』'
+            | '】'
+            | '〉'
+            | ','
+            | '.'
+            | ';'
+            | ':'
+    )
+}
+
+/// Whether no line begins with a character, beside those that hang.
+fn closes(c: char) -> bool {
+    matches!(c, '%' | '％' | '℃' | '…' | '—' | '～' | '·')
+}
+
+/// Whether no line ends with a character.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '‘' | '（' | '《' | '「' | '『' | '【' | '〈' | '(' | '['
+    )
+}
 
 /// How many lines a text takes whose lines are `width` wide, the first narrower by `first`. Forced line ends count.
 pub fn count(text: &str, style: &TextStyle, width: Twips, first: Twips) -> usize {
@@ -34,10 +65,7 @@ fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
             .chars()
             .map(|c| if is_han(c) { square } else { advance(c, style) })
             .sum();
-        if used + needed > width
-            && used > 0
-            && !unit.chars().all(|c| HANGING.contains(c) || c == ' ')
-        {
+        if used + needed > width && used > 0 && !unit.chars().all(|c| hangs(c) || c == ' ') {
             lines += 1;
             used = 0;
         }
@@ -66,8 +94,8 @@ fn unit_end(text: &str) -> usize {
     };
     for (at, c) in letters {
         let joined = (is_word(before) && is_word(c))
-            || (!is_han(before) && OPENING.contains(before))
-            || (!is_han(c) && CLOSING.contains(c))
+            || opens(before)
+            || closes(c)
             || (c == ' ' && before != ' ');
         if !joined {
             return at;

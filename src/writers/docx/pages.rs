@@ -3,6 +3,7 @@
 use super::chart;
 use super::closing::{closes, has_note};
 use super::lines::count;
+use super::measure::words;
 use super::section::{Section, turned};
 use super::table::{Column, columns, is_kept_whole};
 use super::title;
@@ -238,7 +239,7 @@ impl Estimate<'_> {
             Role::UnitLine => (&profile.note, true),
             Role::Note => (&profile.note, false),
         };
-        self.text(&plain(content), style, style.indent, keep);
+        self.text(&words(content), style, style.indent, keep);
     }
 
     /// Whether the closing follows.
@@ -304,7 +305,7 @@ impl Estimate<'_> {
         let row = |cells: &[Cell], style: &TextStyle| {
             let lines_of = |(cell, column): (&Cell, &Column)| {
                 let width = column.width - margins;
-                count(&plain(&cell.content), style, width, Twips(0))
+                count(&words(&cell.content), style, width, Twips(0))
             };
             let most = cells.iter().zip(&columns).map(lines_of).max().unwrap_or(1);
             (line_height(style) * lines(most) + CELL).max(look.row_height)
