@@ -1,6 +1,6 @@
 //! What the program has to say about its input: findings, each with a code, a place and a cure.
 //!
-//! This module knows nobody. A [`Diagnostic`] carries its wording in both languages, because the language is chosen
+//! This module knows only how texts are read. A [`Diagnostic`] carries its wording in both languages, because the language is chosen
 //! when it is printed, not where it is found. A [`Place`] is a byte range of a [`Source`]; lines and columns are
 //! computed only for printing.
 

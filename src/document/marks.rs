@@ -191,7 +191,14 @@ pub fn indent(marked: &str, indent: &str) -> String {
 }
 
 pub(super) fn number(chars: &mut std::str::Chars<'_>) -> u32 {
-    let mut n = 0u32;
+    let rest = chars.as_str();
+    let (mut n, mut at) = (0u32, 0);
+    while let Some([0xef, 0xb7, digit @ 0xa0..=0xaf]) = rest.as_bytes().get(at..at + 3) {
+        n = n << 4 | u32::from(digit & 15);
+        at += 3;
+    }
+    *chars = rest.get(at..).unwrap_or_default().chars();
+    // They begin with `BYTES`, as all marks do. Behind them stands STOP, unless a filter tore the mark apart.
     for c in chars.by_ref() {
         if c == STOP {
             break;

@@ -43,9 +43,10 @@ pub fn deflate(text: &[u8], out: &mut Vec<u8>) {
     header(&mut bits);
     // One more than where each beginning stood last; 0 for nowhere.
     let mut seen = [0_u32; BEGINNINGS];
+    let code = |byte: u8| LETTER_CODES[usize::from(byte)];
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        at += match (repeat(text, at, &mut seen), rest) {
+    while let Some(word) = word(text, at) {
+        at += match (repeat(text, at, word, &mut seen), word.to_le_bytes()) {
             (Some((length, distance)), _) => {
                 bits.push(REPEAT_CODES[length]);
                 let (symbol, more) = distance_symbol(distance);
@@ -53,17 +54,19 @@ pub fn deflate(text: &[u8], out: &mut Vec<u8>) {
                 length
             }
             // Most letters.
-            (None, &[a @ 0xe4..=0xe9, b @ 0x80..=0xbf, c @ 0x80..=0xbf, ..]) => {
-                let code = |byte: u8| LETTER_CODES[usize::from(byte)];
+            (None, [a @ 0xe4..=0xe9, b @ 0x80..=0xbf, c @ 0x80..=0xbf, ..]) => {
                 bits.push(joined(joined(code(a), code(b)), code(c)));
                 3
             }
-            (None, rest) => {
-                bits.push(LETTER_CODES[usize::from(rest[0])]);
+            (None, [byte, ..]) => {
+                bits.push(code(byte));
                 1
             }
         };
     }
+    // The last few bytes begin no repeat.
+    let rest = text.get(at..).unwrap_or_default();
+    rest.iter().for_each(|byte| bits.push(code(*byte)));
     bits.push(LETTER_CODES[END]);
     bits.finish();
 }
@@ -73,9 +76,13 @@ fn joined(first: (u32, u32), second: (u32, u32)) -> (u32, u32) {
     (first.0 | second.0 << first.1, first.1 + second.1)
 }
 
-/// The repeat that stands at an offset: its length, and how far back it stood before.
-fn repeat(text: &[u8], at: usize, seen: &mut [u32; BEGINNINGS]) -> Option<(usize, usize)> {
-    let word = word(text, at)?;
+/// The repeat that stands at an offset, where a word was read: its length, and how far back it stood before.
+fn repeat(
+    text: &[u8],
+    at: usize,
+    word: u64,
+    seen: &mut [u32; BEGINNINGS],
+) -> Option<(usize, usize)> {
     // Inside a letter nothing begins.
     if word & 0xc0 == 0x80 {
         return None;
@@ -134,9 +141,32 @@ fn header(bits: &mut Bits<'_>) {
     for _ in 0..16 {
         bits.push((4, 3));
     }
-    for digit in LETTERS.iter().chain(DISTANCES) {
-        bits.push((u32::from(value(*digit)).reverse_bits() >> 28, 4));
+    for word in LENGTHS {
+        bits.push((word, 32));
     }
+    bits.push((LAST_LENGTHS, 16));
+}
+
+/// The lengths of all codes as the header says them, eight in a word, and the last four.
+const LENGTHS: [u32; 39] = {
+    let mut words = [0; 39];
+    let mut number = 0;
+    while number < 8 * 39 {
+        words[number / 8] |= length_code(number) << (4 * (number % 8));
+        number += 1;
+    }
+    words
+};
+const LAST_LENGTHS: u32 =
+    length_code(312) | length_code(313) << 4 | length_code(314) << 8 | length_code(315) << 12;
+
+/// The code of the length of the code of a letter, or of a distance behind all letters.
+const fn length_code(number: usize) -> u32 {
+    let digit = match number < LETTERS.len() {
+        true => LETTERS[number],
+        false => DISTANCES[number - LETTERS.len()],
+    };
+    (value(digit) as u32).reverse_bits() >> 28
 }
 
 /// Bits on their way into bytes, the lowest first.
