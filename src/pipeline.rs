@@ -141,9 +141,8 @@ impl Plan {
             sources,
             own: self.overlay_id(),
         };
-        let rendered = template::render(&facts, &project, &self.templates, findings)?;
-        let mut document = rendered.read(&facts, sources, findings);
-        drop(rendered);
+        let mut document = template::render(&facts, &project, &self.templates, findings)?
+            .read(&facts, sources, findings);
         document::number(&mut document);
         let options = writers::Options {
             profile: &look.profile,
