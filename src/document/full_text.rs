@@ -7,6 +7,9 @@ use crate::bytes::places;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+/// What a block mostly has at most: bytes, stretches, and characters that are no common 汉字.
+const USUAL: (usize, usize, usize) = (512, 8, 64);
+
 /// What made a stretch of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Maker<'d> {
@@ -61,12 +64,13 @@ pub struct FullText<'d> {
 impl<'d> FullText<'d> {
     /// The words of a document.
     pub fn of(document: &'d Document) -> Self {
+        let count = document.blocks.len();
         let mut all = Self {
-            text: String::new(),
-            stretches: Vec::new(),
-            blocks: Vec::with_capacity(document.blocks.len()),
-            signs: Vec::new(),
-            runs: Vec::with_capacity(document.blocks.len()),
+            text: String::with_capacity(USUAL.0 * count),
+            stretches: Vec::with_capacity(USUAL.1 * count),
+            blocks: Vec::with_capacity(count),
+            signs: Vec::with_capacity(USUAL.2 * count),
+            runs: Vec::with_capacity(count),
             letters: Letters::none(),
         };
         for (index, block) in document.blocks.iter().enumerate() {
