@@ -67,14 +67,16 @@ fn begins(c: char) -> bool {
     is_numeral(c) || matches!(c, '（' | '(' | '第' | '0'..='9')
 }
 
-fn is_numeral(c: char) -> bool {
+/// Whether a number from 1 to 99 in 汉字 is written with a character.
+pub(super) fn is_numeral(c: char) -> bool {
     matches!(
         c,
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
     )
 }
 
-/// The labels of a text with their offsets: at its beginning and behind 。；：， and line ends. `letters` are its characters, those that are no marks may be left out.
+/// The labels of a text with their offsets: at its beginning and behind 。；：， and line ends. `letters` are its
+/// characters; those that are no marks may be left out.
 pub(super) fn labels(
     text: &str,
     letters: impl Iterator<Item = (usize, char)>,

@@ -1,8 +1,8 @@
 //! What the program has to say about its input: findings, each with a code, a place and a cure.
 //!
-//! This module knows only how texts are read. A [`Diagnostic`] carries its wording in both languages, because the language is chosen
-//! when it is printed, not where it is found. A [`Place`] is a byte range of a [`Source`]; lines and columns are
-//! computed only for printing.
+//! This module knows only how texts are read. A [`Diagnostic`] carries its wording in both languages, because the
+//! language is chosen when it is printed, not where it is found. A [`Place`] is a byte range of a [`Source`]; lines and
+//! columns are computed only for printing.
 
 mod code;
 mod findings;

@@ -1,6 +1,7 @@
 //! Characters that no text may hold: those the program marks its own text with, and control characters.
 
 use super::quoting::Piece;
+use crate::bytes::first_where;
 use crate::diag::{Diagnostic, Text, codes};
 
 /// Most characters reported of one file; a file full of them is no text.
@@ -37,24 +38,22 @@ pub fn reserved(piece: Piece<'_>) -> Vec<Diagnostic> {
 /// Whether a text holds only letters, blanks and line ends: no such character, no tab, no lone carriage return, no byte
 /// order mark. A few rare letters that look like them in their first bytes count as none.
 pub fn are_ordinary(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let behind = |n: usize| bytes.get(n..).unwrap_or_default();
-    // Without a way out in between, many bytes are looked at at once.
-    let inside = bytes.iter().zip(behind(1)).zip(behind(2));
-    let odd = inside.fold(0, |odd, ((a, b), c)| odd | u8::from(is_odd(*a, *b, *c)));
-    let last = behind(bytes.len().saturating_sub(2)).iter();
-    let next = last.clone().skip(1).chain(b"\n");
-    odd == 0 && !last.zip(next).any(|(a, b)| is_odd(*a, *b, b'\n'))
-}
-
-/// Whether a byte with the two behind it begins what is not ordinary.
-fn is_odd(byte: u8, next: u8, third: u8) -> bool {
-    let is_control = (byte < b' ') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7f);
-    let is_lone_return = (byte == b'\r') & (next != b'\n');
-    let is_second_control = (byte == 0xc2) & (next < 0xa0);
-    let is_mark =
-        (byte == 0xef) & ((next == 0xb7) | (next == 0xbb) | ((next == 0xbf) & (third >= 0xbe)));
-    is_control | is_lone_return | is_second_control | is_mark
+    let is_control = |b: u8| (b < b' ') & (b != b'\n') & (b != b'\r') | (b == 0x7f);
+    let may_be_odd = |b: u8, next: u8| {
+        is_control(b)
+            | (b == b'\r') & (next != b'\n')
+            | (b == 0xc2) & (next < 0xa0)
+            | (b == 0xef) & ((next == 0xb7) | (next == 0xbb) | (next == 0xbf))
+    };
+    let mut rest = text;
+    while let Some(at) = first_where(rest, may_be_odd) {
+        // U+FFC0 to U+FFFD are ordinary, but begin as U+FFFE and U+FFFF do.
+        match rest.get(at..).map(str::as_bytes) {
+            Some([0xef, 0xbf, 0x80..=0xbd, ..]) => rest = rest.get(at + 3..).unwrap_or_default(),
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a text holds such a character; escapes in double quotes can bring one in unseen.

@@ -29,6 +29,15 @@ impl<'a> Piece<'a> {
         Place::new(self.source, self.base + start, self.base + end)
     }
 
+    /// Stretches of a text, each with where it begins in the piece, with where they begin in the source.
+    pub fn in_source(self, mut stretches: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+        let base = u32::try_from(self.base).unwrap_or(u32::MAX);
+        for (_, start) in &mut stretches {
+            *start = start.saturating_add(base);
+        }
+        stretches
+    }
+
     /// The byte range of the piece in which a place of the source lies.
     pub fn range(self, place: Place) -> Range<usize> {
         let back = |offset: u32| {

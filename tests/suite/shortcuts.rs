@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use zongjie::beside;
+use zongjie::diag::Findings;
 use zongjie::document;
 use zongjie::figures::ASPECTS;
 use zongjie::load::library::{BuiltIn, GENRES, LAYOUTS, PARTS};
@@ -100,6 +101,22 @@ fn words_are_found_wherever_they_stand_and_nowhere_else() {
     }
 }
 
+/// The Markdown of the report in a folder, and what it is told.
+fn built(world: &Memory) -> (Option<String>, Findings) {
+    let request = Request {
+        input: Input {
+            path: PathBuf::from("p"),
+            ..Input::default()
+        },
+        formats: vec![FormatId::Markdown],
+        is_final: false,
+    };
+    let outcome = pipeline::run(world, &request);
+    let product = outcome.product.map(|p| p.outputs[0].bytes.clone());
+    let text = product.map(|bytes| String::from_utf8(bytes).expect("Markdown is text"));
+    (text, outcome.findings)
+}
+
 /// What a report prints, and everything it is told without the places.
 fn printed(body: &str, lead: &str) -> (Option<String>, Vec<String>) {
     let report = format!(
@@ -114,20 +131,9 @@ fn printed(body: &str, lead: &str) -> (Option<String>, Vec<String>) {
     let world = Memory::new()
         .with("p/report.yaml", report)
         .with("p/templates/我的.md", genre);
-    let request = Request {
-        input: Input {
-            path: PathBuf::from("p"),
-            ..Input::default()
-        },
-        formats: vec![FormatId::Markdown],
-        is_final: false,
-    };
-    let outcome = pipeline::run(&world, &request);
-    let told = outcome.findings.iter().map(|d| d.message.zh.clone());
-    let told = told.collect();
-    let product = outcome.product.map(|p| p.outputs[0].bytes.clone());
-    let text = product.map(|bytes| String::from_utf8(bytes).expect("Markdown is text"));
-    (text, told)
+    let (text, findings) = built(&world);
+    let told = findings.iter().map(|d| d.message.zh.clone());
+    (text, told.collect())
 }
 
 #[test]
@@ -171,25 +177,14 @@ fn told_by(genre: &str) -> (Option<String>, Vec<String>) {
             "p/templates/parts/甲.md",
             "甲：{{ 单位 }}，{{ 税收 | 同比 }}。\n",
         );
-    let request = Request {
-        input: Input {
-            path: PathBuf::from("p"),
-            ..Input::default()
-        },
-        formats: vec![FormatId::Markdown],
-        is_final: false,
-    };
-    let outcome = pipeline::run(&world, &request);
-    let told = outcome.findings.iter().map(|d| {
+    let (text, findings) = built(&world);
+    let told = findings.iter().map(|d| {
         let place = d.place.map(|p| (p.start, p.end));
         // Brackets move what stands behind them.
         let is_long = place.is_some_and(|(start, end)| end > start);
         format!("{} {is_long}", d.message.zh)
     });
-    let told = told.collect();
-    let product = outcome.product.map(|p| p.outputs[0].bytes.clone());
-    let text = product.map(|bytes| String::from_utf8(bytes).expect("Markdown is text"));
-    (text, told)
+    (text, told.collect())
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Where a text says how many things it lists.
 
 use super::Listed;
-use crate::checks::labels::numeral;
+use crate::checks::labels::{is_numeral, numeral};
 use crate::checks::reading::{before, clause, first_of, is_han, statement};
 use crate::document::{Signs, Words};
 use std::ops::Range;
@@ -128,7 +128,7 @@ fn announced(words: &Words<'_>, word: &'static str) -> Vec<Stated> {
 /// The number of things at an offset, where it begins, and the end of its measure.
 fn counted(text: &str, at: usize, measures: &[&str]) -> Option<(u32, usize, usize)> {
     let rest = text.get(at..)?;
-    if !rest.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c)) {
+    if !rest.starts_with(|c: char| c.is_ascii_digit() || counts(c)) {
         return None;
     }
     let is_part = |c: char| {
@@ -141,7 +141,7 @@ fn counted(text: &str, at: usize, measures: &[&str]) -> Option<(u32, usize, usiz
     let behind = if digits.len() < rest.len() {
         digits
     } else {
-        rest.trim_start_matches(is_numeral)
+        rest.trim_start_matches(counts)
     };
     let typed = rest.get(..rest.len() - behind.len())?;
     let number = match typed {
@@ -156,12 +156,9 @@ fn counted(text: &str, at: usize, measures: &[&str]) -> Option<(u32, usize, usiz
     Some((number, at, end))
 }
 
-/// Whether a number from 1 to 99 in 汉字 may have a character.
-fn is_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
-    )
+/// Whether a number of things is written with a character: 两 too, which no label has.
+fn counts(c: char) -> bool {
+    is_numeral(c) || c == '两'
 }
 
 /// How titles are counted.

@@ -264,7 +264,7 @@ fn scalar(piece: Piece<'_>, text: &str, style: ScalarStyle, span: Span) -> Node 
         _ => text,
     };
     let inside = start + 1..end.saturating_sub(1).max(start + 1);
-    let (style, mut stretches) = match style {
+    let (style, stretches) = match style {
         ScalarStyle::Plain if matches!(text, "" | "~" | "null") => {
             return Node::new(Kind::Null, place);
         }
@@ -286,10 +286,7 @@ fn scalar(piece: Piece<'_>, text: &str, style: ScalarStyle, span: Span) -> Node 
             stretches::flowing(text, piece.text, start..end, false),
         ),
     };
-    let base = u32::try_from(piece.base).unwrap_or(u32::MAX);
-    for stretch in &mut stretches {
-        stretch.1 = stretch.1.saturating_add(base);
-    }
+    let stretches = piece.in_source(stretches);
     let text = text.to_owned();
     Node::new(
         Kind::Scalar(Scalar {

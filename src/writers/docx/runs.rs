@@ -160,7 +160,8 @@ impl Runs<'_, '_> {
             return;
         }
         let hint = self.language == Language::Chinese && has_ambiguous(text);
-        let is_plain = !is_marked(text) && !has_blank_edge(text);
+        let is_marked = is_marked(text);
+        let is_plain = !is_marked && !has_blank_edge(text);
         match self
             .last
             .filter(|last| last.is_joined_by(self.out, look, hint))
@@ -173,14 +174,14 @@ impl Runs<'_, '_> {
                     self.out.push_str(text);
                     self.out.push_str(TEXT_END);
                 } else {
-                    self.content(text);
+                    self.content(text, is_marked);
                     self.out.push_str(RUN_END);
                 }
             }
             None => {
                 self.out.push_str("<w:r>");
                 self.run_properties(hint, look);
-                self.content(text);
+                self.content(text, is_marked);
                 self.out.push_str(RUN_END);
             }
         }
@@ -192,9 +193,9 @@ impl Runs<'_, '_> {
         });
     }
 
-    /// The content of a run.
-    fn content(&mut self, text: &str) {
-        if is_marked(text) {
+    /// The content of a run; `is_marked` as [`is_marked`] says it of the text.
+    fn content(&mut self, text: &str, is_marked: bool) {
+        if is_marked {
             self.lines(text);
         } else {
             self.piece(text, String::push_str);

@@ -8,20 +8,10 @@ impl Reader<'_> {
     pub fn flow(&mut self, depth: usize, at: usize) -> Option<(Node, usize)> {
         self.count(depth + 1)?;
         let (kind, end) = if self.byte(at) == Some(b'[') {
-            let mut items = Vec::new();
-            let end = self.entries(at, b']', |reader, at| {
-                let (item, end) = reader.entry_value(depth + 1, at)?;
-                items.push(item);
-                Some(end)
-            })?;
+            let (items, end) = self.entries(at, b']', |r, at| r.entry_value(depth + 1, at))?;
             (Kind::List(items), end)
         } else {
-            let mut entries = Vec::new();
-            let end = self.entries(at, b'}', |reader, at| {
-                let (entry, end) = reader.entry(depth + 1, at)?;
-                entries.push(entry);
-                Some(end)
-            })?;
+            let (entries, end) = self.entries(at, b'}', |r, at| r.entry(depth + 1, at))?;
             if !are_unique(&entries) {
                 return None;
             }
@@ -35,24 +25,26 @@ impl Reader<'_> {
         Some((node, end))
     }
 
-    /// Reads what stands between brackets, parted by commas; each time it is told where an entry begins and tells where
-    /// it ends. The offset is that behind the closing bracket.
-    fn entries(
+    /// What stands between brackets, parted by commas, and the offset behind the closing one; `read` is told where an
+    /// entry begins, and tells where it ends.
+    fn entries<T>(
         &mut self,
         open: usize,
         close: u8,
-        mut read: impl FnMut(&mut Self, usize) -> Option<usize>,
-    ) -> Option<usize> {
+        read: impl Fn(&mut Self, usize) -> Option<(T, usize)>,
+    ) -> Option<(Vec<T>, usize)> {
+        let mut all = Vec::new();
         let mut at = self.behind_blanks(open + 1);
         if self.byte(at) == Some(close) {
-            return Some(at + 1);
+            return Some((all, at + 1));
         }
         loop {
-            let end = read(self, at)?;
+            let (entry, end) = read(self, at)?;
+            all.push(entry);
             at = self.behind_blanks(end);
             match self.byte(at)? {
                 b',' => at = self.behind_blanks(at + 1),
-                byte if byte == close => return Some(at + 1),
+                byte if byte == close => return Some((all, at + 1)),
                 _ => return None,
             }
         }

@@ -17,11 +17,8 @@ impl Reader<'_> {
         let (text, end, next) = self.lines(body, indent);
         self.open_line(next);
         let place = self.piece.place(start, end);
-        let mut stretches = stretches::literal(&text, self.piece.text, start);
-        let base = place.start.saturating_sub(u32::try_from(start).ok()?);
-        for stretch in &mut stretches {
-            stretch.1 = stretch.1.saturating_add(base);
-        }
+        let stretches = stretches::literal(&text, self.piece.text, start);
+        let stretches = self.piece.in_source(stretches);
         let style = Style::Block;
         let scalar = Scalar {
             text,
