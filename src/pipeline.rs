@@ -6,7 +6,7 @@ use crate::diag::{Findings, Source, SourceId, Sources};
 use crate::document::{self, Document, FullText};
 use crate::figures;
 use crate::load::node::Node;
-use crate::load::{self, Ground, Input};
+use crate::load::{self, Ground, Input, Loaded};
 use crate::look::{self, Look};
 use crate::template::{self, Cache, Project};
 use crate::world::World;
@@ -104,6 +104,14 @@ impl Plan {
     /// The id under which the source of an overlay is known.
     pub fn overlay_id(&self) -> SourceId {
         self.sources.next_id()
+    }
+
+    /// The report without anything laid over it, with the texts and findings it comes with; `None` when it cannot be read.
+    pub fn report(&self) -> (Option<Loaded>, Sources, Findings) {
+        let (mut sources, mut findings) = (self.sources.clone(), self.findings.clone());
+        let ground = self.ground.as_ref();
+        let loaded = ground.and_then(|ground| ground.report(None, &mut sources, &mut findings));
+        (loaded, sources, findings)
     }
 
     /// Runs the stages behind reading, each report by itself. Findings of all of them are collected; unreadable input

@@ -89,6 +89,15 @@ impl Pattern {
         Ok(Self { segments })
     }
 
+    /// The last column that names are made of; the first when none is.
+    fn last_column(&self) -> usize {
+        let columns = self.segments.iter().flatten().map(|bit| match bit {
+            Bit::Column(number, _) => *number,
+            Bit::Fixed(_) | Bit::Key(..) | Bit::Stem => 0,
+        });
+        columns.max().unwrap_or(0)
+    }
+
     /// The name of a row's document, with `/` between folders, without an extension.
     ///
     /// # Errors
@@ -337,7 +346,7 @@ pub fn check(
     let (mut count, mut faults) = (0, Vec::new());
     for raw in reading
         .roster
-        .rows(reading.world)
+        .rows(reading.world, Some(pattern.last_column()))
         .map_err(|fault| vec![*fault])?
     {
         count += 1;

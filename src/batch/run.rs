@@ -7,22 +7,21 @@ use super::roster::Roster;
 use super::row::Reading;
 use super::workers::{Done, Work};
 use super::{Job, Progress, Summary, codes, names, workers};
-use crate::diag::{Diagnostic, Findings, Source, SourceId, Sources, Text};
-use crate::load::{self, Input, Loaded};
+use crate::diag::{Diagnostic, Source, SourceId, Sources, Text};
 use crate::pipeline::Plan;
 use crate::saving::{Ledger, Saved};
 use crate::world::World;
 
 /// Makes the documents of a whole roster. `hear` is told how far it is.
 pub fn run(world: &dyn World, job: &Job, hear: &mut dyn FnMut(Progress)) -> Summary {
-    let (mut sources, mut findings) = (Sources::new(), Findings::new());
-    let input = &job.request.input;
-    let Some(loaded) = ground(world, input, &mut sources, &mut findings) else {
+    // What is wrong with the report is told with the rows; here it matters only when it cannot be read.
+    let plan = Plan::new(world, &job.request);
+    let (loaded, mut sources, findings) = plan.report();
+    let Some(loaded) = loaded else {
         return Summary::refused(sources, findings);
     };
     let ground = Ground::new(&loaded, sources.clone());
-    let plan = Plan::new(world, &job.request);
-    let result = Roster::open(world, &job.roster, &input.path)
+    let result = Roster::open(world, &job.roster, &job.request.input.path)
         .map_err(|fault| vec![*fault])
         .and_then(|roster| {
             let columns = columns(&roster, &ground, &mut sources)?;
@@ -40,10 +39,6 @@ pub fn run(world: &dyn World, job: &Job, hear: &mut dyn FnMut(Progress)) -> Summ
             };
             let pattern =
                 Pattern::read(job.name.as_deref(), &scope).map_err(|fault| vec![*fault])?;
-            let total = names::check(&pattern, &reading, &mut sources)?;
-            if total == 0 {
-                return Err(vec![nobody(&roster)]);
-            }
             let ledger = Ledger::open(world, &job.folder, job.force)?;
             let work = Work {
                 plan: &plan,
@@ -53,24 +48,14 @@ pub fn run(world: &dyn World, job: &Job, hear: &mut dyn FnMut(Progress)) -> Summ
                 is_final: job.request.is_final,
             };
             let gather = Gather::new(&sources, reading.id);
-            let mut summary = make(&work, gather, (job.jobs.max(1), total), hear)?;
+            let names = || names::check(&pattern, &reading, &mut sources);
+            let mut summary = make(&work, gather, (job.jobs.max(1), names), hear)?;
             summary
                 .findings
                 .extend(ledger.close().err().unwrap_or_default());
             Ok(summary)
         });
     result.unwrap_or_else(|faults| Summary::refused(sources, faults))
-}
-
-/// The report alone. What is wrong with it is told with the rows; here it matters only when it cannot be read.
-fn ground(
-    world: &dyn World,
-    input: &Input,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Option<Loaded> {
-    let ground = load::read(world, input, sources, findings)?;
-    ground.report(None, sources, findings)
 }
 
 fn columns(
@@ -85,21 +70,23 @@ fn columns(
     Columns::read(heading, id, ground).map(Some)
 }
 
+/// Makes the documents over so many threads. `names` tells how many there are, or why nothing may be written.
 fn make(
     work: &Work<'_>,
     mut gather: Gather,
-    threads: (usize, usize),
+    (jobs, names): (usize, impl FnOnce() -> Result<usize, Vec<Diagnostic>>),
     hear: &mut dyn FnMut(Progress),
 ) -> Result<Summary, Vec<Diagnostic>> {
     let mut summary = Summary::refused(Sources::new(), None);
-    let (_, total) = threads;
-    let rows = work
-        .reading
-        .roster
-        .rows(work.reading.world)
-        .map_err(|fault| vec![*fault])?;
+    let roster = work.reading.roster;
+    let rows = roster.rows(work.reading.world, None);
+    let rows = rows.map_err(|fault| vec![*fault])?;
     let mut count = 0;
-    workers::run(work, rows, threads, &mut |done: Done| {
+    let total = || match names() {
+        Ok(0) => Err(vec![nobody(roster)]),
+        result => result,
+    };
+    workers::run(work, rows, (jobs, total), &mut |done: Done, total| {
         count += 1;
         match done.saved {
             Some(Saved::Written(files)) => {
@@ -117,7 +104,7 @@ fn make(
             total,
             failed: summary.failed,
         });
-    });
+    })?;
     (summary.sources, summary.findings, summary.left_out) = gather.finish(count);
     Ok(summary)
 }

@@ -9,7 +9,7 @@ use crate::pipeline::{Overlay, Plan, Product};
 use crate::saving::{Faults, File, Ledger, Saved};
 use std::collections::BTreeMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, RwLock};
 
 /// Most rows that a thread takes at a time.
 const GROUP: usize = 16;
@@ -45,44 +45,76 @@ struct Queue<'q> {
     next: usize,
 }
 
-/// Works through the rows over so many threads; `done` hears of them in their order.
-pub fn run(work: &Work<'_>, rows: Rows<'_>, threads: (usize, usize), done: &mut dyn FnMut(Done)) {
-    let (jobs, total) = threads;
-    let group = (total / (jobs * 8)).clamp(1, GROUP);
+/// Rows that a thread takes before it is known how many there are.
+const EARLY: usize = 4;
+
+/// Works through the rows over so many threads; `done` hears of them in their order, and how many there are.
+///
+/// The first documents are made while `total` still counts the rows and compares their names; only when it allows that
+/// any be written are they saved.
+///
+/// # Errors
+/// Those of `total`; nothing was saved.
+pub fn run<E: Send>(
+    work: &Work<'_>,
+    rows: Rows<'_>,
+    (jobs, total): (usize, impl FnOnce() -> Result<usize, E>),
+    done: &mut dyn FnMut(Done, usize),
+) -> Result<(), E> {
     let queue = Mutex::new(Queue { rows, next: 0 });
+    // How many rows a thread takes at a time; `None` until it may save them. Threads wait for it to be unlocked.
+    let group = RwLock::new(None);
+    let mut verdict = group.write().unwrap_or_else(PoisonError::into_inner);
     std::thread::scope(|scope| {
         let (send, receive) = sync_channel(jobs * 2);
         for _ in 0..jobs {
-            let (send, queue) = (send.clone(), &queue);
+            let (send, queue, group) = (send.clone(), &queue, &group);
             scope.spawn(move || labour(work, queue, group, &send));
         }
         drop(send);
+        let total = total();
+        *verdict = total
+            .as_ref()
+            .ok()
+            .map(|total| (total / (jobs * 8)).clamp(1, GROUP));
+        drop(verdict);
+        let total = total?;
         let mut early = BTreeMap::new();
         let mut next = 0;
         for (number, rows) in receive {
             early.insert(number, rows);
             while let Some(rows) = early.remove(&next) {
                 next += 1;
-                rows.into_iter().for_each(&mut *done);
+                rows.into_iter().for_each(|row| done(row, total));
             }
         }
-    });
+        Ok(())
+    })
 }
 
 fn labour(
     work: &Work<'_>,
     queue: &Mutex<Queue<'_>>,
-    group: usize,
+    group: &RwLock<Option<usize>>,
     send: &SyncSender<(usize, Vec<Done>)>,
 ) {
+    let mut size = EARLY;
     loop {
         let (number, rows) = {
             let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
-            let rows: Vec<Raw> = queue.rows.by_ref().take(group).collect();
+            let rows: Vec<Raw> = queue.rows.by_ref().take(size).collect();
             queue.next += 1;
             (queue.next - 1, rows)
         };
-        if rows.is_empty() || send.send((number, work.group(&rows))).is_err() {
+        if rows.is_empty() {
+            return;
+        }
+        let drafts = rows.iter().map(|raw| work.draft(raw)).collect();
+        let Some(group) = *group.read().unwrap_or_else(PoisonError::into_inner) else {
+            return;
+        };
+        size = group;
+        if send.send((number, work.save(drafts))).is_err() {
             return;
         }
     }
@@ -97,8 +129,7 @@ struct Draft {
 }
 
 impl Work<'_> {
-    fn group(&self, rows: &[Raw]) -> Vec<Done> {
-        let drafts: Vec<Draft> = rows.iter().map(|raw| self.draft(raw)).collect();
+    fn save(&self, drafts: Vec<Draft>) -> Vec<Done> {
         let documents: Vec<Vec<File<'_>>> = drafts
             .iter()
             .filter_map(|draft| draft.made.as_ref())

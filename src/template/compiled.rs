@@ -11,7 +11,7 @@ use crate::beside::{both, spread};
 use crate::diag::{Findings, Place, SourceId, Sources};
 use crate::figures::Facts;
 use crate::model::{Phrase, Report};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// So many different sets of figures are kept; the rows of a roster mostly have one.
 const KEPT: usize = 16;
@@ -22,6 +22,8 @@ const MANY: usize = 64;
 /// Compiled templates of one ground, for all reports on it.
 #[derive(Debug, Default)]
 pub struct Cache {
+    /// The first one: threads that begin together wait for one of them to compile it.
+    first: OnceLock<Arc<Compiled>>,
     list: Mutex<Vec<Arc<Compiled>>>,
 }
 
@@ -90,7 +92,10 @@ impl Cache {
                 && c.figures.len() == figures.len()
                 && c.figures.iter().zip(figures).all(|(a, b)| *a == b.key)
         };
-        if let Some(found) = self.lock().iter().find(fits) {
+        let first = self
+            .first
+            .get_or_init(|| Arc::new(Compiled::new(facts, project)));
+        if let Some(found) = Some(first).into_iter().chain(&*self.lock()).find(fits) {
             return Arc::clone(found);
         }
         let compiled = Arc::new(Compiled::new(facts, project));

@@ -51,7 +51,7 @@ pub fn layout(world: &dyn World, path: &Path, charset: Charset) -> Result<Layout
     }
     let separator = declared.unwrap_or_else(|| separator(first.iter().map(|(_, text, _)| text)));
     for (line, text, before) in first {
-        let heading = cut(text, separator);
+        let heading = cut(text, separator, None);
         if !heading.is_blank() && !is_caption(&heading) {
             return Ok(Layout {
                 separator,
@@ -79,11 +79,12 @@ fn separator<'t>(texts: impl Iterator<Item = &'t String>) -> u8 {
     most.map_or(b',', |(_, sign)| *sign)
 }
 
-/// The rows below the heading.
+/// The rows below the heading; of their cells at least those up to column `last`, or all.
 pub fn rows<'r>(
     read: Box<dyn Read + Send + 'r>,
     charset: Charset,
     layout: &Layout,
+    last: Option<usize>,
 ) -> impl Iterator<Item = Raw> + Send + 'r + use<'r> {
     let mut records = Records::new(read, charset);
     let (separator, before) = (layout.separator, layout.before);
@@ -97,7 +98,7 @@ pub fn rows<'r>(
             let (line, body) = match records.next_text() {
                 Ok(None) => return None,
                 Ok(Some((line, _))) if line <= before => continue,
-                Ok(Some((line, text))) => match cut(text, separator) {
+                Ok(Some((line, text))) => match cut(text, separator, last) {
                     record if record.is_blank() => continue,
                     record => (line, Body::Cells(record)),
                 },
@@ -238,11 +239,11 @@ impl Scan {
     }
 }
 
-/// Cuts a row into cells.
-fn cut(text: String, separator: u8) -> Record {
+/// Cuts a row into cells: all, or those up to column `last` and then to the first that says something.
+fn cut(text: String, separator: u8, last: Option<usize>) -> Record {
     let mut record = Record::default();
-    let mut at = 0;
-    loop {
+    let (mut at, mut is_blank) = (0, true);
+    while last.is_none_or(|last| record.cells.len() <= last || is_blank) {
         let rest = text.get(at..).unwrap_or_default();
         let blanks = rest.len() - rest.trim_start_matches(' ').len();
         let (cell, end) = match rest.get(blanks..).and_then(|rest| rest.strip_prefix('"')) {
@@ -258,6 +259,7 @@ fn cut(text: String, separator: u8) -> Record {
                 (Cell::plain(&rest[..length], at), at + length)
             }
         };
+        is_blank &= cell.text.is_empty();
         record.cells.push(cell);
         if end >= text.len() {
             break;

@@ -78,18 +78,22 @@ impl Roster {
         }
     }
 
-    /// The rows below the heading; may be asked for again.
+    /// The rows below the heading; may be asked for again. Cells behind column `last`, if that is given, may be missing.
     ///
     /// # Errors
     /// When the roster cannot be read any more.
-    pub fn rows<'r>(&'r self, world: &'r dyn World) -> Result<Rows<'r>, codes::Fault> {
+    pub fn rows<'r>(
+        &'r self,
+        world: &'r dyn World,
+        last: Option<usize>,
+    ) -> Result<Rows<'r>, codes::Fault> {
         let open = || {
             world
                 .open(&self.path)
                 .map_err(|e| unreadable(&self.path, &e))
         };
         Ok(match &self.form {
-            Form::Csv(charset, layout) => Box::new(csv::rows(open()?, *charset, layout)),
+            Form::Csv(charset, layout) => Box::new(csv::rows(open()?, *charset, layout, last)),
             Form::Sheet(sheet) => Box::new(xlsx::rows(sheet)),
             Form::List(charset) => Box::new(list::rows(open()?, *charset)),
             Form::Folder(files) => Box::new(folder::rows(files)),
