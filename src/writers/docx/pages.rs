@@ -5,7 +5,7 @@ use super::closing::{closes, has_note};
 use super::lines::count;
 use super::measure::words;
 use super::section::{Section, turned};
-use super::table::{Column, columns, is_kept_whole};
+use super::table::{is_kept_whole, natural_widths, widths};
 use super::title;
 use crate::document::{
     Block, BlockKind, Cell, Chart, Document, Heading, Inline, Label, Role, Table, plain,
@@ -297,15 +297,15 @@ impl Estimate<'_> {
 
     fn table(&mut self, table: &Table, index: usize) {
         let look = &self.profile.table;
-        let columns = columns(table, look, self.page.text_width());
+        let natural = natural_widths(table, look);
+        let columns = widths(&natural, look, self.page.text_width());
         if columns.is_empty() {
             return;
         }
         let margins = look.cell_margin * 2;
         let row = |cells: &[Cell], style: &TextStyle| {
-            let lines_of = |(cell, column): (&Cell, &Column)| {
-                let width = column.width - margins;
-                count(&words(&cell.content), style, width, Twips(0))
+            let lines_of = |(cell, width): (&Cell, &Twips)| {
+                count(&words(&cell.content), style, *width - margins, Twips(0))
             };
             let most = cells.iter().zip(&columns).map(lines_of).max().unwrap_or(1);
             (line_height(style) * lines(most) + CELL).max(look.row_height)

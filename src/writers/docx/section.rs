@@ -5,7 +5,7 @@
 
 use super::measure::{CellKind, cell_kind};
 use super::package::{EVEN_FOOTER, ODD_FOOTER, TURNED_EVEN_FOOTER, TURNED_ODD_FOOTER};
-use super::table::{columns, natural_widths};
+use super::table::{natural_widths, widths};
 use crate::document::{Block, BlockKind, Role, Table};
 use crate::layout::{Page, Profile, Twips};
 use std::fmt::Write;
@@ -119,15 +119,13 @@ fn is_wide(table: &Table, profile: &Profile) -> bool {
     if table.header.len() > look.most_columns {
         return true;
     }
-    let upright = columns(table, look, profile.page.text_width());
     let natural = natural_widths(table, look);
+    let upright = widths(&natural, look, profile.page.text_width());
     upright
-        .iter()
+        .into_iter()
         .zip(natural)
         .enumerate()
-        .any(|(index, (column, needed))| {
-            is_of_numbers(table, index) && column.width + SLACK < needed
-        })
+        .any(|(index, (width, needed))| width + SLACK < needed && is_of_numbers(table, index))
 }
 
 /// What a natural width has to spare.

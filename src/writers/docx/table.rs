@@ -113,24 +113,16 @@ pub fn is_kept_whole(table: &Table, look: &TableLook) -> bool {
 
 /// A column as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Column {
+struct Column {
     /// Its width, margins of the cells included.
-    pub width: Twips,
+    width: Twips,
     /// How its text stands.
-    pub align: Align,
+    align: Align,
 }
 
 /// The columns of a table that is as wide as `total`, from what its cells hold.
-pub fn columns(table: &Table, look: &TableLook, total: Twips) -> Vec<Column> {
-    let mut needed = natural_widths(table, look);
-    let spare = SPARE.twips(look.text.pitch());
-    let tight: Vec<Twips> = needed.iter().map(|width| *width - spare).collect();
-    // Rather nothing to spare than words broken into lines.
-    let room = i64::from(total.0);
-    if sum(&needed) > room && sum(&tight) <= room {
-        needed = tight;
-    }
-    share(&needed, total)
+fn columns(table: &Table, look: &TableLook, total: Twips) -> Vec<Column> {
+    widths(&natural_widths(table, look), look, total)
         .into_iter()
         .enumerate()
         .map(|(index, width)| Column {
@@ -138,6 +130,16 @@ pub fn columns(table: &Table, look: &TableLook, total: Twips) -> Vec<Column> {
             align: align(table, index, look),
         })
         .collect()
+}
+
+/// How wide each column is, margins of its cells included, in a table that is as wide as `total`.
+pub fn widths(natural: &[Twips], look: &TableLook, total: Twips) -> Vec<Twips> {
+    let spare = SPARE.twips(look.text.pitch());
+    let tight: Vec<Twips> = natural.iter().map(|width| *width - spare).collect();
+    // Rather nothing to spare than words broken into lines.
+    let room = i64::from(total.0);
+    let is_tight = sum(natural) > room && sum(&tight) <= room;
+    share(if is_tight { &tight } else { natural }, total)
 }
 
 /// What each column needs to have none of its cells broken into lines.
