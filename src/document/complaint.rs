@@ -2,37 +2,42 @@
 
 use super::class::unknown_class;
 use super::parse::Builder;
-use super::{Inline, Origin};
-use crate::diag::{Diagnostic, Place, Text, codes};
+use super::strip::Clean;
+use super::{Inline, Origin, Reading};
+use crate::diag::{Diagnostic, Findings, Place, Text, codes};
 use std::ops::Range;
 
-impl Builder<'_> {
-    pub(super) fn report_faults(&mut self) {
-        for &fault in &self.clean.faults {
-            let text = Text::new(
-                "过滤器把印出的内容截断了",
-                "a filter cut printed text apart",
-            );
-            let hint = Text::new(
-                "指标和正文不要用截取、替换一类的过滤器",
-                "do not cut or replace in figures and bodies",
-            );
-            self.complain(text, hint, self.reading.origin(fault));
-        }
+/// Complains of marks that a filter cut apart.
+pub(super) fn report_faults(clean: &Clean, reading: &Reading<'_>, findings: &mut Findings) {
+    for &fault in &clean.faults {
+        let text = Text::new(
+            "过滤器把印出的内容截断了",
+            "a filter cut printed text apart",
+        );
+        let hint = Text::new(
+            "指标和正文不要用截取、替换一类的过滤器",
+            "do not cut or replace in figures and bodies",
+        );
+        findings.push(complaint(text, hint, reading.origin(fault)));
     }
+}
 
-    pub(super) fn report_failures(&mut self) {
-        for (reason, origin) in std::mem::take(&mut self.inlines.failures) {
-            let place = origin.expression.or(origin.line);
-            self.findings
-                .push(Diagnostic::error(&codes::CANNOT_PRINT, place, reason));
-        }
-    }
-
-    pub(super) fn complain(&mut self, message: Text, hint: Text, origin: Origin) {
+/// Says what could not be printed, and why.
+pub(super) fn report_failures(failures: Vec<(Text, Origin)>, findings: &mut Findings) {
+    for (reason, origin) in failures {
         let place = origin.expression.or(origin.line);
-        self.findings
-            .push(Diagnostic::error(&codes::MARKDOWN_NOT_ALLOWED, place, message).hint(hint));
+        findings.push(Diagnostic::error(&codes::CANNOT_PRINT, place, reason));
+    }
+}
+
+fn complaint(message: Text, hint: Text, origin: Origin) -> Diagnostic {
+    let place = origin.expression.or(origin.line);
+    Diagnostic::error(&codes::MARKDOWN_NOT_ALLOWED, place, message).hint(hint)
+}
+
+impl Builder<'_> {
+    pub(super) fn complain(&mut self, message: Text, hint: Text, origin: Origin) {
+        self.findings.push(complaint(message, hint, origin));
     }
 
     pub(super) fn html(&mut self, text: &str, range: &Range<usize>) {

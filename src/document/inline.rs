@@ -11,7 +11,7 @@ pub struct Reading<'a> {
     /// The texts that lines and expressions lie in.
     pub sources: &'a Sources,
     /// What the id of a printed figure means.
-    pub figure: &'a dyn Fn(u32) -> Printed,
+    pub figure: &'a (dyn Fn(u32) -> Printed + Sync),
 }
 
 /// What stands behind the id of a printed figure.
@@ -77,13 +77,18 @@ pub(super) struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    /// `spaced`: whether the language parts words by blanks, so that a line end in the Markdown is one.
-    pub(super) fn new(clean: &'a Clean, reading: &'a Reading<'a>, spaced: bool) -> Self {
+    /// `spaced`: whether the language parts words by blanks, so that a line end in the Markdown is one. `start`: where
+    /// the first block begins.
+    pub(super) fn new(
+        clean: &'a Clean,
+        reading: &'a Reading<'a>,
+        (spaced, start): (bool, usize),
+    ) -> Self {
         Self {
             clean,
             reading,
             stack: vec![(Wrap::Block, Vec::new())],
-            next_region: 0,
+            next_region: clean.regions.partition_point(|region| region.0 < start),
             soft_break: None,
             typed_end: TypedEnd::default(),
             last: None,

@@ -17,6 +17,7 @@ pub mod marks;
 mod number;
 mod numbers;
 mod parse;
+mod pieces;
 mod plain;
 mod punctuate;
 mod strip;

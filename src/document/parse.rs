@@ -2,12 +2,15 @@
 
 use super::chart::{Chart, ChartForm};
 use super::class::{ROLES, join_run_in, take_class};
+use super::complaint::{report_failures, report_faults};
 use super::inline::{Collector, Reading, Wrap};
+use super::pieces::pieces;
 use super::strip::{Clean, strip};
 use super::{
     Alignment, Block, BlockKind, Cell, Document, Heading, Inline, Label, Language, Number, Origin,
     Role, Table,
 };
+use crate::beside::spread;
 use crate::diag::{Findings, Text};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -23,22 +26,50 @@ pub fn parse(
     findings: &mut Findings,
 ) -> Document {
     let clean = strip(marked);
-    let mut builder = Builder::new(&clean, reading, language, findings);
-    builder.report_faults();
-    let options = Options::ENABLE_TABLES;
-    for (event, range) in Parser::new_ext(&clean.markdown, options).into_offset_iter() {
-        builder.event(event, &range);
+    report_faults(&clean, reading, findings);
+    let parts = spread(&pieces(&clean.markdown), 1, |pieces| {
+        let read = |piece: &Range<usize>| read(piece, &clean, reading, language);
+        pieces.iter().map(read).collect::<Vec<Read>>()
+    });
+    let (mut blocks, mut failures) = (Vec::new(), Vec::new());
+    for part in parts.into_iter().flatten() {
+        blocks.extend(part.blocks);
+        findings.extend(part.findings);
+        failures.extend(part.failures);
     }
-    builder.end_block();
-    builder.chart_without_data();
-    builder.report_failures();
-    let blocks = join_run_in(builder.blocks);
+    report_failures(failures, findings);
+    let blocks = join_run_in(blocks);
     let title = blocks.iter().find_map(title_of).unwrap_or_default();
     Document {
         language,
         title,
         author: String::new(),
         blocks,
+    }
+}
+
+/// What a piece of the Markdown came to.
+struct Read {
+    blocks: Vec<Block>,
+    findings: Findings,
+    /// What could not be printed, and where.
+    failures: Vec<(Text, Origin)>,
+}
+
+fn read(piece: &Range<usize>, clean: &Clean, reading: &Reading<'_>, language: Language) -> Read {
+    let mut findings = Findings::new();
+    let mut builder = Builder::new(clean, reading, (language, piece.start), &mut findings);
+    let text = clean.markdown.get(piece.clone()).unwrap_or_default();
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        builder.event(event, &(range.start + piece.start..range.end + piece.start));
+    }
+    builder.end_block();
+    builder.chart_without_data();
+    let (blocks, failures) = (builder.blocks, builder.inlines.failures);
+    Read {
+        blocks,
+        findings,
+        failures,
     }
 }
 
@@ -82,14 +113,14 @@ impl<'a> Builder<'a> {
     fn new(
         clean: &'a Clean,
         reading: &'a Reading<'a>,
-        language: Language,
+        (language, start): (Language, usize),
         findings: &'a mut Findings,
     ) -> Self {
         Self {
             clean,
             reading,
             findings,
-            inlines: Collector::new(clean, reading, language == Language::English),
+            inlines: Collector::new(clean, reading, (language == Language::English, start)),
             pending: Pending::Nothing,
             origin: Origin::default(),
             blocks: Vec::new(),

@@ -126,7 +126,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("numeral", &[]),
     ("world", &["digest"]),
-    ("document", &["bytes", "diag", "language"]),
+    ("document", &["beside", "bytes", "diag", "language"]),
     ("beside", &[]),
     ("bytes", &[]),
     ("layout", &["numeral"]),

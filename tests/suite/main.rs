@@ -40,6 +40,7 @@ mod load;
 mod load_files;
 mod load_random;
 mod load_traps;
+mod long_texts;
 mod markdown;
 mod markdown_read_back;
 mod messages;

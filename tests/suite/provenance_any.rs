@@ -10,7 +10,7 @@ use zongjie::document::{Block, Document, Inline, Origin, parts};
 use zongjie::writers::markdown;
 
 /// What templates are made of, with mistakes among it.
-const FRAGMENTS: &[&str] = &[
+pub const FRAGMENTS: &[&str] = &[
     "文字",
     "**粗",
     "**",
