@@ -199,4 +199,4 @@ impl Plan {
 
 /// Documents of as many blocks are checked on one thread while they are written on another; for shorter ones, and for the
 /// rows of a roster, which have all threads at work, that would cost more than it saves.
-const LONG: usize = 30;
+const LONG: usize = 200;

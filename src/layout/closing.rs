@@ -50,9 +50,11 @@ pub fn closing_indents(rule: ClosingRule, signature: Chars, date: Chars) -> Clos
 
 /// The width of a text in full-width characters: ASCII counts half, everything else whole.
 pub fn text_width(text: &str) -> Chars {
-    let width = text
-        .chars()
-        .map(|c| if c.is_ascii() { 50_i32 } else { 100 })
-        .fold(0, i32::saturating_add);
-    Chars(width)
+    let widths = text.chars().map(|c| char_width(c).0);
+    Chars(widths.fold(0, i32::saturating_add))
+}
+
+/// The width of one character: half of ASCII, else whole.
+pub fn char_width(c: char) -> Chars {
+    Chars(if c.is_ascii() { 50 } else { 100 })
 }

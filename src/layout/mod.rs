@@ -13,7 +13,7 @@ mod profile;
 mod title;
 mod title_words;
 
-pub use closing::{ClosingIndents, closing_indents, text_width};
+pub use closing::{ClosingIndents, char_width, closing_indents, text_width};
 pub use fonts::{Face, FontNames, FontSet, Typeface};
 pub use lengths::{Chars, EighthPoints, HalfPoints, Twips};
 pub use numbering::{NumberForm, Numbering};

@@ -17,7 +17,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 const KEPT: usize = 16;
 
 /// As many texts are prepared beside the genre, not behind it.
-const MANY: usize = 64;
+const MANY: usize = 512;
 
 /// Compiled templates of one ground, for all reports on it.
 #[derive(Debug, Default)]

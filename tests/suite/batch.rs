@@ -358,6 +358,25 @@ fn two_rows_with_one_name_stop_everything_also_if_only_letter_case_differs() {
 }
 
 #[test]
+fn two_rows_with_one_name_far_down_stop_everything_as_well() {
+    let rows: String = (0..60).map(|number| row(number, 1, "")).collect();
+    let shell = shell(&format!("{HEADING}{rows}{}", row(0, 2, "")));
+    let run = shell.run("batch roster.csv --report r.yaml -o out --to md --jobs 2");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("roster.csv:62:1: "), "{}", run.err);
+    assert!(!shell.exists("out/.zongjie") && !shell.exists("out/职员1.md"));
+}
+
+#[test]
+fn a_row_that_says_something_only_behind_its_name_is_a_row() {
+    let shell = shell("姓名,职务,#备注\n张三,科员,\n,,\n,,说明\n");
+    let run = shell.run("batch roster.csv --report r.yaml -o out --to md");
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("roster.csv:4:1: "), "{}", run.err);
+    assert!(shell.exists("out/张三.md"));
+}
+
+#[test]
 fn names_are_made_of_columns_and_of_what_the_report_says() {
     let roster = format!("{HEADING}{}", row(7, 1, "招商/服务"));
     let shell = shell(&roster);

@@ -12,13 +12,13 @@ use super::runs::{Look, Runs};
 use super::section::{Section, turned};
 use super::style_id::StyleId;
 use super::title::lines;
+use super::xml::with_number;
 use crate::document::{
     Block, BlockKind, Document, Heading, Inline, Label, Language, Role, own_line, run_in,
     run_in_gap,
 };
 use crate::layout::{Align, Chars, FontSet, Numbering, Profile, Twips};
 use crate::writers::number_text;
-use std::fmt::Write;
 
 /// The body and what it leaves for other parts.
 pub struct Body {
@@ -344,17 +344,16 @@ impl<'a> Writer<'a> {
         properties.write(&mut self.out);
         let (recorder, number) = self.recorder.as_mut().zip(number)?;
         let id = recorder.bookmark();
-        let _ = write!(
-            self.out,
-            "<w:bookmarkStart w:id=\"{id}\" w:name=\"_zjb{number}\"/>"
-        );
+        let between = "\" w:name=\"_zjb";
+        with_number(&mut self.out, "<w:bookmarkStart w:id=\"", id, between);
+        with_number(&mut self.out, "", number, "\"/>");
         Some(id)
     }
 
     /// Ends a paragraph.
     pub(super) fn close(&mut self, bookmark: Option<u32>) {
         if let Some(id) = bookmark {
-            let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{id}\"/>");
+            with_number(&mut self.out, "<w:bookmarkEnd w:id=\"", id, "\"/>");
         }
         self.out.push_str("</w:p>");
     }

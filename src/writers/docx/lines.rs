@@ -59,12 +59,19 @@ fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
     let mut used = first;
     let mut rest = text;
     while !rest.is_empty() {
+        // Most of a Chinese text: lines may end on both sides of each character.
+        let (han, behind) = rest.split_at(lone_han(rest));
+        rest = behind;
+        for _ in 0..han.len() / HAN {
+            if used + square > width && used > 0 {
+                lines += 1;
+                used = 0;
+            }
+            used += square;
+        }
         let (unit, behind) = rest.split_at(unit_end(rest));
         rest = behind;
-        let needed: i64 = unit
-            .chars()
-            .map(|c| if is_han(c) { square } else { advance(c, style) })
-            .sum();
+        let needed: i64 = unit.chars().map(|c| advance(c, style)).sum();
         if used + needed > width && used > 0 && !unit.chars().all(|c| hangs(c) || c == ' ') {
             lines += 1;
             used = 0;
@@ -80,8 +87,7 @@ fn one(text: &str, style: &TextStyle, width: i64, first: i64) -> usize {
 }
 
 fn advance(c: char, style: &TextStyle) -> i64 {
-    let mut bytes = [0; 4];
-    let width = i64::from(latin_width(c.encode_utf8(&mut bytes)).0);
+    let width = i64::from(latin_width(c));
     i64::from(style.size.twips().0) * width / 100 + i64::from(style.spacing.0)
 }
 
@@ -105,9 +111,20 @@ fn unit_end(text: &str) -> usize {
     text.len()
 }
 
-/// Most characters of a Chinese text: each takes its square, and lines may end on both sides of it.
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
+/// Bytes of a common 汉字.
+const HAN: usize = 3;
+
+/// How many bytes the common 汉字 take that a text begins with, without one that something else follows: that may belong
+/// to it.
+fn lone_han(text: &str) -> usize {
+    let is_han = |letter: &[u8]| matches!(letter, [0xe4, 0xb8..=0xbf, _] | [0xe5..=0xe9, _, _]);
+    let letters = text.as_bytes().chunks_exact(HAN);
+    let length = HAN * letters.take_while(|letter| is_han(letter)).count();
+    if length == text.len() {
+        length
+    } else {
+        length.saturating_sub(HAN)
+    }
 }
 
 fn is_word(c: char) -> bool {

@@ -1,7 +1,7 @@
 //! How wide inlines are when printed, and whether they are a number.
 
 use crate::document::{Inline, plain};
-use crate::layout::{Chars, text_width};
+use crate::layout::{Chars, char_width, text_width};
 use std::borrow::Cow;
 
 /// What inlines print, forced line ends as `\n`; nothing is copied when it is one piece, as in nearly all cells.
@@ -25,26 +25,28 @@ pub fn width(content: &[Inline]) -> Chars {
 
 /// What a bold letter is wider than a plain one, in hundredths of a character.
 const BOLD: i32 = 6;
+/// What some programs put between a 汉字 and a Latin letter or digit, in hundredths of a character.
+const GAP: i32 = 25;
 
 /// The same with the quarter of a character that some programs put between 汉字 and Latin letters or digits, and with
 /// letters as wide as they are.
 pub fn spaced_width(content: &[Inline], is_bold: bool) -> Chars {
     longest(content, |line| {
-        let letters = line.chars().filter(char::is_ascii_alphabetic).count();
-        let letters = i32::try_from(letters).unwrap_or_default();
-        let bold = if is_bold {
-            letters.saturating_mul(BOLD)
-        } else {
-            0
-        };
-        let is_latin = |c: char| c.is_ascii_alphanumeric();
-        let pairs = line.chars().zip(line.chars().skip(1));
-        let gaps = pairs.filter(|(a, b)| {
-            let beside = |one: char, other: char| is_latin(one) && !other.is_ascii();
-            beside(*a, *b) || beside(*b, *a)
-        });
-        let count = i32::try_from(gaps.count()).unwrap_or_default();
-        (text_width(line) + Chars(count.saturating_mul(25))).max(latin_width(line) + Chars(bold))
+        let (mut spaced, mut latin, mut before) = (0_i32, 0_i32, None);
+        for c in line.chars() {
+            let beside = |one: char, other: char| one.is_ascii_alphanumeric() && !other.is_ascii();
+            let is_gap = before.is_some_and(|before| beside(before, c) || beside(c, before));
+            let gap = if is_gap { GAP } else { 0 };
+            let bold = if is_bold && c.is_ascii_alphabetic() {
+                BOLD
+            } else {
+                0
+            };
+            spaced = spaced.saturating_add(char_width(c).0 + gap);
+            latin = latin.saturating_add(latin_width(c) + bold);
+            before = Some(c);
+        }
+        Chars(spaced.max(latin))
     })
 }
 
@@ -85,10 +87,10 @@ pub fn cell_kind(content: &[Inline]) -> CellKind {
     }
 }
 
-/// The width of Latin letters, digits and points in the font of running text: digits are half a character wide, points
-/// and blanks a quarter.
-pub fn latin_width(text: &str) -> Chars {
-    let width = text.chars().map(|c| match c {
+/// The width of a Latin letter, digit or point in the font of running text, in hundredths of a character: digits are half
+/// a character wide, points and blanks a quarter.
+pub fn latin_width(c: char) -> i32 {
+    match c {
         '.' | ' ' | ',' | ':' | ';' | '\'' | '|' => 25,
         'i' | 'j' | 'l' | 't' | 'f' | 'I' | '(' | ')' | '-' | '/' => 31,
         'r' | 's' => 36,
@@ -97,6 +99,5 @@ pub fn latin_width(text: &str) -> Chars {
         'w' | 'A'..='Z' => 70,
         c if c.is_ascii() => 50,
         _ => 100,
-    });
-    Chars(width.fold(0, i32::saturating_add))
+    }
 }

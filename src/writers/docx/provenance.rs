@@ -12,11 +12,10 @@
 //! cells of its data; its figures stand in no control.
 
 use super::package::DECLARATION;
-use super::xml::{element_into, escape_into, number_into};
+use super::xml::{element_into, escape_into, number_into, with_number};
 use crate::bytes::first_of_two;
 use crate::diag::{Place, Sources};
 use crate::document::{Block, BlockKind, Figure, Inline, Role, Source};
-use std::fmt::Write;
 
 /// The namespace of the manifest.
 pub const NAMESPACE: &str = "urn:zongjie:manifest:1";
@@ -108,8 +107,7 @@ impl<'a> Recorder<'a> {
     /// Notes a figure and says its number, from 1.
     pub fn figure(&mut self, figure: &Figure) -> u32 {
         self.figure_count += 1;
-        // Writing to a string cannot fail.
-        let _ = write!(self.wording, "{{{}}}", self.figure_count);
+        with_number(&mut self.wording, "{", self.figure_count, "}");
         let out = &mut self.figures;
         out.push_str("<figure>");
         number_into(out, "n", self.figure_count);

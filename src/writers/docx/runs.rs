@@ -3,7 +3,7 @@
 use super::links::Links;
 use super::provenance::Recorder;
 use super::style_id::StyleId;
-use super::xml::{escape_into, is_marked};
+use super::xml::{escape_into, is_marked, with_number};
 use crate::bytes::first_of_three;
 use crate::document::{Figure, Inline, Language};
 use std::borrow::Cow;
@@ -131,26 +131,23 @@ impl Runs<'_, '_> {
         };
         let number = recorder.figure(figure);
         let bookmark = recorder.bookmark();
-        let _ = write!(
-            self.out,
-            "<w:bookmarkStart w:id=\"{bookmark}\" w:name=\"_zj{number}\"/><w:sdt><w:sdtPr><w:alias w:val=\""
-        );
-        let alias: String = figure.key.path.chars().take(ALIAS_LENGTH).collect();
-        escape_into(self.out, &alias);
-        let _ = write!(
-            self.out,
-            "\"/><w:tag w:val=\"zj:{number}\"/><w:id w:val=\"{number}\"/>\
-             <w15:appearance w15:val=\"hidden\"/></w:sdtPr><w:sdtContent>"
-        );
+        let out = &mut *self.out;
+        let behind = "\"/><w:sdt><w:sdtPr><w:alias w:val=\"";
+        with_number(out, "<w:bookmarkStart w:id=\"", bookmark, "\" w:name=\"_zj");
+        with_number(out, "", number, behind);
+        let path = &figure.key.path;
+        let end = path.char_indices().nth(ALIAS_LENGTH);
+        escape_into(out, &path[..end.map_or(path.len(), |(at, _)| at)]);
+        let behind = "\"/><w15:appearance w15:val=\"hidden\"/></w:sdtPr><w:sdtContent>";
+        with_number(out, "\"/><w:tag w:val=\"zj:", number, "\"/><w:id w:val=\"");
+        with_number(out, "", number, behind);
         let look = Look {
             highlight: figure.provisional,
             ..look
         };
         self.run(&figure.text, look);
-        let _ = write!(
-            self.out,
-            "</w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"{bookmark}\"/>"
-        );
+        let before = "</w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"";
+        with_number(self.out, before, bookmark, "\"/>");
     }
 
     /// Text with a look. What looks like the run right before it goes on in that run, so that a sentence is not in as

@@ -5,6 +5,7 @@ use super::measure::{CellKind, cell_kind, spaced_width, width};
 use super::paragraph::Properties;
 use super::runs::Look;
 use super::style_id::StyleId;
+use super::xml::with_number;
 use crate::document::{Alignment, Cell, Inline, Table};
 use crate::layout::{Align, Chars, TableLook, Twips};
 use std::fmt::Write;
@@ -27,7 +28,7 @@ impl Writer<'_> {
             total.0
         );
         for column in &columns {
-            let _ = write!(self.out, "<w:gridCol w:w=\"{}\"/>", column.width.0);
+            with_number(&mut self.out, "<w:gridCol w:w=\"", column.width.0, "\"/>");
         }
         self.out.push_str("</w:tblGrid>");
         let whole = is_kept_whole(table, &self.profile.table);
@@ -50,18 +51,14 @@ impl Writer<'_> {
         }
         let Twips(height) = self.profile.table.row_height;
         if height > 0 {
-            let _ = write!(
-                self.out,
-                "<w:trHeight w:val=\"{height}\" w:hRule=\"atLeast\"/>"
-            );
+            let behind = "\" w:hRule=\"atLeast\"/>";
+            with_number(&mut self.out, "<w:trHeight w:val=\"", height, behind);
         }
         self.out.push_str("</w:trPr>");
         for (index, column) in columns.iter().enumerate() {
-            let _ = write!(
-                self.out,
-                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
-                column.width.0
-            );
+            let behind = "\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>";
+            let before = "<w:tc><w:tcPr><w:tcW w:w=\"";
+            with_number(&mut self.out, before, column.width.0, behind);
             let (properties, number) = match kind {
                 Row::Header { number, keep_next } => {
                     let mut properties = Properties::new(StyleId::TableHeader);

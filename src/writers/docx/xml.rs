@@ -1,7 +1,6 @@
 //! Text into XML.
 
 use crate::bytes::first_where;
-use std::fmt::Write;
 
 /// The bytes with which characters begin that may not stand in a text as they are.
 static MARKED: [bool; 256] = {
@@ -68,10 +67,16 @@ pub fn is_allowed(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Appends a number between two pieces of markup.
+pub fn with_number(out: &mut String, before: &str, number: impl itoa::Integer, behind: &str) {
+    out.push_str(before);
+    out.push_str(itoa::Buffer::new().format(number));
+    out.push_str(behind);
+}
+
 /// `<name>number</name>`
 pub fn number_into(out: &mut String, name: &str, number: u32) {
-    // Writing to a string cannot fail.
-    let _ = write!(out, "<{name}>{number}</{name}>");
+    element_into(out, name, itoa::Buffer::new().format(number));
 }
 
 /// `<name>text</name>`
