@@ -1,6 +1,7 @@
 //! Pieces of work, one beside the other when that saves time.
 
 use std::num::NonZero;
+use std::sync::{Mutex, PoisonError};
 use std::thread::available_parallelism;
 
 /// Runs two pieces of work that share nothing they change: on two threads when told so, else one behind the other. For
@@ -23,33 +24,44 @@ pub fn both<A: Send, B>(
     })
 }
 
-/// Runs work over a list in as many pieces as there are processors, none of them shorter than `least`; gives what came of
-/// each piece, in the order of the list. For one piece there is no other thread.
+/// Pieces of a list for each thread: one that is held up leaves its share to the others.
+const SHARES: usize = 4;
+
+/// Runs work over a list cut into pieces, none of them shorter than `least`, on as many threads as there are processors,
+/// each taking the next piece when it is done with one; gives what came of each piece, in the order of the list. For one
+/// piece there is no other thread.
 pub fn spread<T: Sync, A: Send>(
     list: &[T],
     least: usize,
     work: impl Fn(&[T]) -> A + Sync,
 ) -> Vec<A> {
-    let pieces = list.len() / least.max(1);
+    let threads = available_parallelism().map_or(1, NonZero::get);
+    let pieces = (list.len() / least.max(1)).min(threads * SHARES);
     if pieces < 2 {
         return vec![work(list)];
     }
-    let threads = available_parallelism().map_or(1, NonZero::get);
-    let size = list.len().div_ceil(pieces.min(threads));
-    let (first, rest) = list.split_at(size.min(list.len()));
+    let queue = Mutex::new(list.chunks(list.len().div_ceil(pieces)).enumerate());
+    let labour = || {
+        let mut done = Vec::new();
+        loop {
+            let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+            let Some((number, piece)) = next else {
+                return done;
+            };
+            done.push((number, work(piece)));
+        }
+    };
     std::thread::scope(|scope| {
-        let work = &work;
-        let others: Vec<_> = rest
-            .chunks(size)
-            .map(|piece| scope.spawn(move || work(piece)))
-            .collect();
-        let mut all = vec![work(first)];
+        let others = 1..threads.min(pieces);
+        let others: Vec<_> = others.map(|_| scope.spawn(labour)).collect();
+        let mut all = labour();
         for other in others {
             match other.join() {
-                Ok(done) => all.push(done),
+                Ok(done) => all.extend(done),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        all
+        all.sort_unstable_by_key(|(number, _)| *number);
+        all.into_iter().map(|(_, done)| done).collect()
     })
 }

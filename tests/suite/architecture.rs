@@ -155,7 +155,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ),
     (
         "writers",
-        &["bytes", "diag", "digest", "document", "layout"],
+        &["beside", "bytes", "diag", "digest", "document", "layout"],
     ),
 ];
 

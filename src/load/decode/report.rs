@@ -11,6 +11,7 @@ use crate::model::{
     Date, Field, FieldValue, Figure, FigureId, Genre, Length, Located, Period, Report, Rounding,
     SectionKind, WordingKind,
 };
+use std::collections::btree_map::Entry as MapEntry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All figures of a report while it is read, with the paths that are taken.
@@ -31,13 +32,16 @@ impl Gathered {
 
     /// Adds a figure; an error if its path is taken.
     pub fn add(&mut self, reader: &mut Reader<'_>, figure: Figure) -> FigureId {
-        if let Some(first) = self.figure_paths.get(&figure.key) {
-            let owner = figure.key.rfind('.').map_or("", |dot| &figure.key[..dot]);
-            if !self.doubles.contains(owner) {
-                reader.push(same_path(&figure.key, figure.place, *first));
+        match self.figure_paths.entry(figure.key.clone()) {
+            MapEntry::Occupied(first) => {
+                let owner = figure.key.rfind('.').map_or("", |dot| &figure.key[..dot]);
+                if !self.doubles.contains(owner) {
+                    reader.push(same_path(&figure.key, figure.place, *first.get()));
+                }
             }
-        } else {
-            self.figure_paths.insert(figure.key.clone(), figure.place);
+            MapEntry::Vacant(free) => {
+                free.insert(figure.place);
+            }
         }
         let id = FigureId(u32::try_from(self.figures.len()).unwrap_or(u32::MAX));
         self.figures.push(figure);

@@ -45,10 +45,15 @@ pub use shell::Shell;
 pub use shells::Shells;
 pub use style_id::StyleId;
 
+use crate::beside::both;
 use crate::diag::Text;
 use crate::document::Document;
 use crate::layout::{FontSet, Profile};
+use pack::Packed;
 use package::{Extras, MANIFEST_PART, core_properties, document_relationships};
+
+/// A manifest of as many bytes is packed beside the body, not behind it.
+const LONG: usize = 256 * 1024;
 
 /// What a document is written with.
 #[derive(Debug, Clone, Copy)]
@@ -103,12 +108,18 @@ pub fn write(
         turned_pages: body.has_turned_pages,
     };
     let mut package = shell.package(extras)?;
-    package.add("word/document.xml", body.xml.as_bytes())?;
+    let manifest = body.manifest.as_deref().unwrap_or_default().as_bytes();
+    let (manifest, added) = both(
+        manifest.len() >= LONG,
+        || Packed::new(manifest),
+        || package.add("word/document.xml", body.xml.as_bytes()),
+    );
+    added?;
     let relationships = document_relationships(&body.links, extras, draft);
     package.add("word/_rels/document.xml.rels", relationships.as_bytes())?;
     package.add("docProps/core.xml", core_properties(document).as_bytes())?;
-    if let Some(manifest) = body.manifest {
-        package.add(MANIFEST_PART, manifest.as_bytes())?;
+    if draft {
+        package.put(MANIFEST_PART, &manifest)?;
     }
     for (name, content) in body.charts.into_parts()? {
         package.add(&name, &content)?;

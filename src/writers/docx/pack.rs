@@ -61,12 +61,33 @@ impl Package {
     /// # Errors
     /// When the container cannot hold it: 4 GB in all, 65535 parts.
     pub fn add(&mut self, name: &str, content: &[u8]) -> Result<(), WriteError> {
+        self.part(name, content, |out| pack(content, out))
+    }
+
+    /// Adds a part that was packed before.
+    ///
+    /// # Errors
+    /// As for [`Package::add`].
+    pub fn put(&mut self, name: &str, packed: &Packed<'_>) -> Result<(), WriteError> {
+        self.part(name, packed.content, |out| {
+            out.extend_from_slice(&packed.bytes);
+            packed.method
+        })
+    }
+
+    /// Adds a part; `pack` appends what stands for its content and says by which method of the format.
+    fn part(
+        &mut self,
+        name: &str,
+        content: &[u8],
+        pack: impl FnOnce(&mut Vec<u8>) -> u16,
+    ) -> Result<(), WriteError> {
         let offset = self.bytes.len();
         self.bytes.extend_from_slice(b"PK\x03\x04");
         self.bytes.extend_from_slice(&[0; SHARED]);
         self.bytes.extend_from_slice(name.as_bytes());
         let start = self.bytes.len();
-        let method = pack(content, &mut self.bytes);
+        let method = pack(&mut self.bytes);
         let packed = self.bytes.len() - start;
 
         let mut shared = Vec::with_capacity(SHARED);
@@ -114,6 +135,27 @@ impl Package {
         }
         self.bytes.extend_from_slice(&[0; 2]);
         Ok(self.bytes)
+    }
+}
+
+/// The content of a part, packed while others are.
+#[derive(Debug)]
+pub struct Packed<'c> {
+    content: &'c [u8],
+    bytes: Vec<u8>,
+    method: u16,
+}
+
+impl<'c> Packed<'c> {
+    /// Packs the content of a part.
+    pub fn new(content: &'c [u8]) -> Self {
+        let mut bytes = Vec::new();
+        let method = pack(content, &mut bytes);
+        Self {
+            content,
+            bytes,
+            method,
+        }
     }
 }
 
