@@ -1,7 +1,7 @@
 //! Pieces of work, one beside the other when that saves time.
 
 use std::num::NonZero;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread::available_parallelism;
 
 /// Runs two pieces of work that share nothing they change: on two threads when told so, else one behind the other. For
@@ -24,6 +24,12 @@ pub fn both<A: Send, B>(
     })
 }
 
+/// How many threads can run at once. The system is asked once: the answer takes it as long as a short document takes us.
+fn processors() -> usize {
+    static COUNT: OnceLock<usize> = OnceLock::new();
+    *COUNT.get_or_init(|| available_parallelism().map_or(1, NonZero::get))
+}
+
 /// Pieces of a list for each thread: one that is held up leaves its share to the others.
 const SHARES: usize = 4;
 
@@ -35,11 +41,12 @@ pub fn spread<T: Sync, A: Send>(
     least: usize,
     work: impl Fn(&[T]) -> A + Sync,
 ) -> Vec<A> {
-    let threads = available_parallelism().map_or(1, NonZero::get);
-    let pieces = (list.len() / least.max(1)).min(threads * SHARES);
-    if pieces < 2 {
+    let most = list.len() / least.max(1);
+    if most < 2 {
         return vec![work(list)];
     }
+    let threads = processors();
+    let pieces = most.min(threads * SHARES);
     let queue = Mutex::new(list.chunks(list.len().div_ceil(pieces)).enumerate());
     let labour = || {
         let mut done = Vec::new();
