@@ -37,6 +37,8 @@ pub(super) struct Compiled {
     figures: Vec<String>,
     /// `None` when something is wrong with it.
     pub set: Option<Set>,
+    /// The genre as the engine is given all of it, compiled when something turned out that only the engine can tell of.
+    whole: OnceLock<Option<Set>>,
     /// The shared texts that need the engine; `None` when something is wrong with one.
     pub texts: Option<Set>,
     /// The shared texts.
@@ -147,10 +149,18 @@ impl Compiled {
             phrases: project.genre.phrases.clone(),
             figures: figures.collect(),
             set,
+            whole: OnceLock::new(),
             texts,
             wordings,
             findings,
         }
+    }
+
+    /// The genre of which the engine prints all, for a report that it fits. `None` when something is wrong with it.
+    pub(super) fn whole(&self, report: &Report, project: &Project<'_>) -> Option<&Set> {
+        // What there is to say of the genre itself was said when it was compiled.
+        let compiled = || checked(report, project, &mut Findings::new());
+        self.whole.get_or_init(compiled).as_ref()
     }
 }
 

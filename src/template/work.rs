@@ -1,7 +1,7 @@
 //! One rendering: the texts of the data first, then the genre, which prints them like any other value.
 
 use super::braces;
-use super::compiled::{Compiled, Ready, Wordings, checked, ready};
+use super::compiled::{Compiled, Ready, Wordings, ready};
 use super::dialect;
 use super::names::Names;
 use super::set::Set;
@@ -94,8 +94,7 @@ pub(super) fn run(
     };
     set.render_marked(GENRE, &view).or_else(|| {
         state::again();
-        // What there is to say of the genre itself was said when it was compiled.
-        let set = checked(&facts.report, project, &mut Findings::new())?;
+        let set = compiled.whole(&facts.report, project)?;
         set.render(GENRE, &view.context(&set.used), findings)
     })
 }
