@@ -13,6 +13,10 @@ use std::sync::{Mutex, PoisonError, RwLock};
 
 /// Most rows that a thread takes at a time.
 const GROUP: usize = 16;
+/// Rows that a thread takes before it is known how many there are.
+const EARLY: usize = 4;
+/// Groups that are still to come for each thread, so that none has much to do when the others are done.
+const LEFT: usize = 4;
 
 /// What all threads work with.
 pub struct Work<'w> {
@@ -39,14 +43,29 @@ pub struct Done {
     pub told: Option<Told>,
 }
 
-/// Rows that are still to be taken, with the number of the next group.
+/// Rows that are still to be taken.
 struct Queue<'q> {
     rows: Rows<'q>,
+    jobs: usize,
+    /// How many were taken.
+    taken: usize,
+    /// The number of the next group.
     next: usize,
 }
 
-/// Rows that a thread takes before it is known how many there are.
-const EARLY: usize = 4;
+impl Queue<'_> {
+    /// The next group with its number; `total` as far as it is known.
+    fn group(&mut self, total: Option<usize>) -> (usize, Vec<Raw>) {
+        let size = total.map_or(EARLY, |total| {
+            let left = total.saturating_sub(self.taken);
+            (left / (self.jobs * LEFT)).clamp(1, GROUP)
+        });
+        let rows: Vec<Raw> = self.rows.by_ref().take(size).collect();
+        self.taken += rows.len();
+        self.next += 1;
+        (self.next - 1, rows)
+    }
+}
 
 /// Works through the rows over so many threads; `done` hears of them in their order, and how many there are.
 ///
@@ -55,28 +74,30 @@ const EARLY: usize = 4;
 ///
 /// # Errors
 /// Those of `total`; nothing was saved.
-pub fn run<E: Send>(
+pub fn run<E>(
     work: &Work<'_>,
     rows: Rows<'_>,
     (jobs, total): (usize, impl FnOnce() -> Result<usize, E>),
     done: &mut dyn FnMut(Done, usize),
 ) -> Result<(), E> {
-    let queue = Mutex::new(Queue { rows, next: 0 });
-    // How many rows a thread takes at a time; `None` until it may save them. Threads wait for it to be unlocked.
-    let group = RwLock::new(None);
-    let mut verdict = group.write().unwrap_or_else(PoisonError::into_inner);
+    let queue = Mutex::new(Queue {
+        rows,
+        jobs,
+        taken: 0,
+        next: 0,
+    });
+    // How many rows there are; `None` when nothing may be saved. Threads wait for it to be unlocked.
+    let known = RwLock::new(None);
+    let mut verdict = known.write().unwrap_or_else(PoisonError::into_inner);
     std::thread::scope(|scope| {
         let (send, receive) = sync_channel(jobs * 2);
         for _ in 0..jobs {
-            let (send, queue, group) = (send.clone(), &queue, &group);
-            scope.spawn(move || labour(work, queue, group, &send));
+            let (send, queue, known) = (send.clone(), &queue, &known);
+            scope.spawn(move || labour(work, queue, known, &send));
         }
         drop(send);
         let total = total();
-        *verdict = total
-            .as_ref()
-            .ok()
-            .map(|total| (total / (jobs * 8)).clamp(1, GROUP));
+        *verdict = total.as_ref().ok().copied();
         drop(verdict);
         let total = total?;
         let mut early = BTreeMap::new();
@@ -95,25 +116,21 @@ pub fn run<E: Send>(
 fn labour(
     work: &Work<'_>,
     queue: &Mutex<Queue<'_>>,
-    group: &RwLock<Option<usize>>,
+    known: &RwLock<Option<usize>>,
     send: &SyncSender<(usize, Vec<Done>)>,
 ) {
-    let mut size = EARLY;
+    let mut total = None;
     loop {
-        let (number, rows) = {
-            let mut queue = queue.lock().unwrap_or_else(PoisonError::into_inner);
-            let rows: Vec<Raw> = queue.rows.by_ref().take(size).collect();
-            queue.next += 1;
-            (queue.next - 1, rows)
-        };
+        let queue = queue.lock();
+        let (number, rows) = queue.unwrap_or_else(PoisonError::into_inner).group(total);
         if rows.is_empty() {
             return;
         }
         let drafts = rows.iter().map(|raw| work.draft(raw)).collect();
-        let Some(group) = *group.read().unwrap_or_else(PoisonError::into_inner) else {
+        total = *known.read().unwrap_or_else(PoisonError::into_inner);
+        if total.is_none() {
             return;
-        };
-        size = group;
+        }
         if send.send((number, work.save(drafts))).is_err() {
             return;
         }
