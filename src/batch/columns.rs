@@ -144,6 +144,13 @@ fn unknown(title: &str, ground: &Ground<'_>) -> Diagnostic {
         format!("表头“{title}”不是报告里的键"),
         format!("the column \"{title}\" is no key of the report"),
     );
+    let error = Diagnostic::error(&crate::diag::codes::UNKNOWN_KEY, None, message);
+    if title.contains('，') {
+        return error.hint(Text::new(
+            "分列的逗号要用英文逗号“,”，不能用全角的“，”",
+            "columns are parted by `,`, not by the full-width `，`",
+        ));
+    }
     let names = ground.names(title);
     let near = nearest(title, names.iter().map(String::as_str));
     let (zh, en) = near.map_or_else(Default::default, |near| {
@@ -152,7 +159,7 @@ fn unknown(title: &str, ground: &Ground<'_>) -> Diagnostic {
             format!("did you mean \"{near}\"? "),
         )
     });
-    Diagnostic::error(&crate::diag::codes::UNKNOWN_KEY, None, message).hint(Text::new(
+    error.hint(Text::new(
         format!("{zh}指标写成 指标.名称.本期；不进文档的列在名称前加 #，如 #{title}，仍可用来给文件命名"),
         format!("{en}a figure is `figures.name.value`; a column that is not for the text begins with #, such as `#{title}`, and can still name the files"),
     ))
