@@ -5,8 +5,9 @@ use super::names::Pattern;
 use super::roster::{Raw, Rows};
 use super::row::{Reading, Row};
 use crate::diag::{Diagnostic, Findings, Place, Sources};
-use crate::pipeline::{Overlay, Plan, Product};
+use crate::pipeline::{Overlay, Plan};
 use crate::saving::{Faults, File, Ledger, Saved};
+use crate::writers::Output;
 use std::collections::BTreeMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Mutex, PoisonError, RwLock};
@@ -142,7 +143,7 @@ struct Draft {
     row: usize,
     told: Option<Told>,
     /// Its name without an extension; `None` when it cannot be written.
-    made: Option<(String, Product)>,
+    made: Option<(String, Vec<Output>)>,
 }
 
 impl Work<'_> {
@@ -150,7 +151,7 @@ impl Work<'_> {
         let documents: Vec<Vec<File<'_>>> = drafts
             .iter()
             .filter_map(|draft| draft.made.as_ref())
-            .map(|(name, product)| files(name, product))
+            .map(|(name, outputs)| files(name, outputs))
             .collect();
         let mut saved = self.ledger.save(&documents).into_iter();
         drop(documents);
@@ -196,7 +197,7 @@ impl Work<'_> {
             made: outcome
                 .product
                 .filter(|_| !withheld)
-                .map(|product| (name, product)),
+                .map(|product| (name, product.outputs)),
             told: self.told(findings, outcome.sources),
         }
     }
@@ -237,9 +238,8 @@ impl Work<'_> {
     }
 }
 
-fn files<'p>(name: &str, product: &'p Product) -> Vec<File<'p>> {
-    product
-        .outputs
+fn files<'o>(name: &str, outputs: &'o [Output]) -> Vec<File<'o>> {
+    outputs
         .iter()
         .map(|output| File {
             name: format!("{name}.{}", output.format.extension),
