@@ -25,7 +25,7 @@ pub fn both<A: Send, B>(
 }
 
 /// How many threads can run at once. The system is asked once: the answer takes it as long as a short document takes us.
-fn processors() -> usize {
+pub fn processors() -> usize {
     static COUNT: OnceLock<usize> = OnceLock::new();
     *COUNT.get_or_init(|| available_parallelism().map_or(1, NonZero::get))
 }

@@ -3,13 +3,13 @@
 use super::build::{formats, missing};
 use super::terminal::{Console, Exit, Faults, Meter};
 use crate::batch::{self, Job, Summary, codes};
+use crate::beside::processors;
 use crate::diag::render::{Language, json};
 use crate::diag::{Code, Severity};
 use crate::load::Input;
 use crate::pipeline::Request;
 use crate::world::{Kind, World};
 use std::path::PathBuf;
-use std::thread::available_parallelism;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -75,7 +75,6 @@ fn job(args: &Args, world: &dyn World) -> Result<Job, Faults> {
         Some(format) if args.to.is_empty() => vec![format.to_owned()],
         _ => args.to.clone(),
     };
-    let processors = || available_parallelism().map_or(1, usize::from);
     Ok(Job {
         roster: args.roster.clone(),
         request: Request {

@@ -8,15 +8,14 @@ const SHORTEST: usize = 1 << 15;
 
 /// Consecutive pieces of a Markdown text, which together say what the text as a whole says.
 ///
-/// A text is cut behind a blank line, before a line that begins with `#`, mostly a heading: whatever was open ends there, but
-/// for code between fences and HTML. Texts with those, or with targets of links apart from the links, stay whole.
+/// A text is cut behind a blank line, before a line that begins with `#`, mostly a heading: whatever was open ends there,
+/// but for code between fences and HTML. Texts with those, or with targets of links apart from the links, stay whole.
 pub(super) fn pieces(markdown: &str) -> Vec<Range<usize>> {
     let (mut pieces, mut start) = (Vec::new(), 0);
     if markdown.len() >= 2 * SHORTEST && !reaches_far(markdown) {
         for blank in places(markdown, "\n\n#") {
             let cut = blank + 2;
-            let is_long = cut - start >= SHORTEST && markdown.len() - cut >= SHORTEST;
-            if is_long {
+            if cut - start >= SHORTEST && markdown.len() - cut >= SHORTEST {
                 pieces.push(start..cut);
                 start = cut;
             }

@@ -22,8 +22,6 @@ const MANY: usize = 512;
 /// Compiled templates of one ground, for all reports on it.
 #[derive(Debug, Default)]
 pub struct Cache {
-    /// The first one: threads that begin together wait for one of them to compile it.
-    first: OnceLock<Arc<Compiled>>,
     list: Mutex<Vec<Arc<Compiled>>>,
 }
 
@@ -94,13 +92,19 @@ impl Cache {
                 && c.figures.len() == figures.len()
                 && c.figures.iter().zip(figures).all(|(a, b)| *a == b.key)
         };
-        let first = self
-            .first
-            .get_or_init(|| Arc::new(Compiled::new(facts, project)));
-        if let Some(found) = Some(first).into_iter().chain(&*self.lock()).find(fits) {
+        let compile = || Arc::new(Compiled::new(facts, project));
+        let mut list = self.lock();
+        if let Some(found) = list.iter().find(fits) {
             return Arc::clone(found);
         }
-        let compiled = Arc::new(Compiled::new(facts, project));
+        if list.is_empty() {
+            // Threads that begin together wait for one of them to compile what all will want.
+            let compiled = compile();
+            list.push(Arc::clone(&compiled));
+            return compiled;
+        }
+        drop(list);
+        let compiled = compile();
         let mut list = self.lock();
         if list.len() == KEPT {
             list.remove(0);
